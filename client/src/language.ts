@@ -1,0 +1,11 @@
+import { workspace } from 'vscode';
+
+export type Language = 'vi' | 'en';
+
+/**
+ * The language in which the reader is spoken to: the setting `par.language`.
+ * The editor's own language says nothing about the reader, as VS Code has no Vietnamese language pack.
+ */
+export function language(): Language {
+  return workspace.getConfiguration('par').get('language') === 'en' ? 'en' : 'vi';
+}

@@ -1,0 +1,101 @@
+import { commands, window, type FileSystemWatcher, type LogOutputChannel } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  RevealOutputChannelOn,
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import { language } from './language.ts';
+import { words } from './words.ts';
+
+/** The running language server as the rest of the extension sees it. */
+export interface Server {
+  readonly output: LogOutputChannel;
+  /** The client of the server that runs now; `undefined` when none runs. */
+  client(): BaseLanguageClient | undefined;
+  /** Starts the server; a failure is told to the user, not thrown. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes the host's kind of client (Node process, worker) from the options that all hosts share. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** A server that ends by itself is started again, but not for ever. */
+const restarts = { most: 4, withinMinutes: 3 };
+
+/**
+ * Holds the one language server of the window.
+ * @param output where the server's log and its protocol trace go; it outlives every single server
+ * @param watcher reports changes of the files that the server reads but that are not open
+ */
+export function createServer(output: LogOutputChannel, watcher: FileSystemWatcher, makeClient: MakeClient): Server {
+  let current: BaseLanguageClient | undefined;
+
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: 'par-yaml' }],
+    synchronize: { fileEvents: watcher },
+    // A function, so that a restarted server hears the language of that moment.
+    initializationOptions: () => ({ language: language() }),
+    diagnosticPullOptions: { onChange: true },
+    outputChannel: output,
+    // The library speaks English only: its notices go to the output, and the user is told in our own words.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+  };
+
+  async function start(): Promise<void> {
+    // Each start gets a client of its own: one whose start has failed can't be started again.
+    const client = makeClient({ ...options, errorHandler: restartSeldom(tellCrash) });
+    try {
+      await client.start();
+      current = client;
+    } catch (error) {
+      output.error(error instanceof Error ? error : String(error));
+      tell(words.notStarted());
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopped = current;
+    current = undefined;
+    // A server that does not end in time is ended by the client; nothing is left to do about it here.
+    await stopped?.dispose().catch((error: unknown) => output.warn(String(error)));
+  }
+
+  function tellCrash(): void {
+    current = undefined;
+    tell(words.crashed(restarts.most + 1, restarts.withinMinutes));
+  }
+
+  return { output, client: () => current, start, stop };
+}
+
+/** Starts a server that ended again, at most `restarts.most` times within `restarts.withinMinutes` minutes; then `giveUp`. */
+function restartSeldom(giveUp: () => void): ErrorHandler {
+  let ends: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      ends = [...ends.filter((end) => now - end < restarts.withinMinutes * 60_000), now];
+      if (ends.length <= restarts.most) return { action: CloseAction.Restart, handled: true };
+      giveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+/** Tells of a fault and offers what can be done about it; does not wait for the answer. */
+function tell(sentence: string): void {
+  const choices = new Map([
+    [words.restart(), 'par.restartServer'],
+    [words.details(), 'par.showOutput'],
+  ]);
+  void window.showErrorMessage(sentence, ...choices.keys()).then((choice) => {
+    const command = choice && choices.get(choice);
+    if (command) void commands.executeCommand(command);
+  });
+}

@@ -1,0 +1,28 @@
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { DidChangeConfigurationNotification } from 'vscode-languageclient';
+import { restartServer } from './commands/restartServer.ts';
+import { showOutput } from './commands/showOutput.ts';
+import { createServer, type MakeClient, type Server } from './server.ts';
+
+/**
+ * Starts the extension, whatever host it runs in.
+ * Commands stand before the server is started, so that a server that fails can still be restarted and asked why.
+ * @param makeClient makes the host's kind of language client from the options that all hosts share
+ */
+export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Server> {
+  const output = window.createOutputChannel('PAR Index', { log: true });
+  const watcher = workspace.createFileSystemWatcher('**/{*.par.yaml,par.config.yaml}');
+  const server = createServer(output, watcher, makeClient);
+  context.subscriptions.push(
+    output,
+    watcher,
+    ...[restartServer, showOutput].map(({ id, run }) => commands.registerCommand(id, () => run(server))),
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (!event.affectsConfiguration('par.language')) return;
+      // The server asks for the section `par` by itself: it only has to hear that something changed.
+      await server.client()?.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    }),
+  );
+  await server.start();
+  return server;
+}

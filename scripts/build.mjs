@@ -1,0 +1,69 @@
+// Builds the bundles (one a host) into dist/, and with --tests the tests into out/test/.
+// A host whose entry does not exist is an error: a build never leaves a part out silently.
+import { build } from 'esbuild';
+import { chmodSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { generateValidators } from './schema.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The bundles of the product: what is started by whom. */
+const bundles = [
+  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
+  { entry: 'server/src/hosts/server.ts', out: 'dist/server.js' },
+  { entry: 'client/src/main-node.ts', out: 'dist/client.js', external: ['vscode'] },
+];
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+async function buildProduct() {
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(
+    bundles.map(({ entry, out, banner, external }) =>
+      build({
+        ...common,
+        entryPoints: [entry],
+        outfile: out,
+        minify: true,
+        external: external ?? [],
+        banner: banner ? { js: banner } : {},
+        mainFields: ['module', 'main'],
+      }),
+    ),
+  );
+  chmodSync(path.join(root, 'dist/cli.js'), 0o755);
+}
+
+/** Each test file becomes one bundle; packages stay outside, the project's own code comes in. */
+async function buildTests() {
+  const { readdirSync } = await import('node:fs');
+  rmSync(path.join(root, 'out/test'), { recursive: true, force: true });
+  const tests = readdirSync(path.join(root, 'test'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name.replaceAll('\\', '/')}`);
+  await build({
+    ...common,
+    entryPoints: tests,
+    outdir: 'out/test',
+    outbase: 'test',
+    outExtension: { '.js': '.cjs' },
+    packages: 'external',
+    sourcemap: 'inline',
+    sourcesContent: false,
+  });
+}
+
+await generateValidators();
+await buildProduct();
+if (process.argv.includes('--tests')) await buildTests();

@@ -1,0 +1,142 @@
+import { editDistance, type EditCosts } from './edit-distance.ts';
+
+/**
+ * The key by which two names are the same name: Unicode composition, case, blanks, kinds of hyphen and the place of the
+ * tone mark are folded (`hòa` = `hoà`, `Ủy` = `Uỷ`, `qúy` = `quý`); tones and đ are kept.
+ * The key is for comparing only, never for showing.
+ */
+export function compareKey(name: string): string {
+  return decomposedKey(name).normalize('NFC');
+}
+
+/** Text as it is typed without marks: lower case, no tones or marks, đ as d, single blanks (`Sở Nội vụ` → `so noi vu`). */
+export function searchKey(text: string): string {
+  return tidy(text).normalize('NFD').toLowerCase().replace(/\p{M}+/gu, '').replace(strokedD, 'd');
+}
+
+/** The first letter or digit of every word, without marks: `Sở Nội vụ` → `snv`. What is neither parts words. */
+export function initials(text: string): string {
+  return words(searchKey(text)).map(firstLetter).join('');
+}
+
+/** Whether what was typed, with or without marks, finds the text. */
+export function matchesSearch(query: string, text: string): boolean {
+  return searchRank(query, text) !== undefined;
+}
+
+/**
+ * How well what was typed finds the text: 0 the whole of it, 1 its beginning, 2 the beginning of its initials
+ * (`snv`, also with `và` left out: `skhdt`), 3 beginnings of its words in their order (`so vu`), 4 a part of it.
+ * Gives undefined where it does not find the text. An empty query finds everything.
+ */
+export function searchRank(query: string, text: string): number | undefined {
+  const wanted = searchKey(query);
+  const whole = searchKey(text);
+  if (whole === wanted) return 0;
+  if (whole.startsWith(wanted)) return 1;
+  const textWords = words(whole);
+  const heads = [textWords, textWords.filter((word) => word !== 'va')].map((list) => list.map(firstLetter).join(''));
+  if (heads.some((head) => head.startsWith(wanted))) return 2;
+  if (beginInOrder(words(wanted), textWords)) return 3;
+  return whole.includes(wanted) ? 4 : undefined;
+}
+
+/** What slips of Vietnamese typing cost, in tenths: another, missing or extra tone or mark 3, any other letter 10. */
+const slips: EditCosts = {
+  gap: (sign) => (isLoose(sign) ? 3 : 10),
+  change: (a, b) => (letterOf(a) === letterOf(b) ? 3 : isLoose(a) || isLoose(b) ? 13 : 10),
+  turn: 10,
+};
+
+/** A name read for `distanceBetween`: read once, compared often. */
+export interface NameShape {
+  /** Letters with their marks, each syllable's tone behind its vowels. */
+  readonly signs: readonly number[];
+  /** How many of them are letters, digits, blanks…: all but the tones. */
+  readonly letters: number;
+}
+
+/** No name is nearly so long: what is longer (a pasted paragraph) is not compared. */
+const longestName = 250;
+
+/** Reads a name for `distanceBetween`; gives undefined for a text too long to be a name. */
+export function nameShape(name: string): NameShape | undefined {
+  // Decomposed, a letter is three units at most; a fourth leaves room for doubled blanks.
+  if (name.length > longestName * 4) return undefined;
+  const signs: number[] = [];
+  for (const char of decomposedKey(name)) {
+    const code = char.codePointAt(0)!;
+    const last = signs.at(-1);
+    if (code < firstMark || code > lastMark) signs.push(char === 'đ' ? sign('d', lastMark) : sign(char));
+    else if (tones.includes(char) || last === undefined || markOf(last) !== 0) signs.push(code - firstMark + 1);
+    else signs.push(signs.pop()! + code - firstMark + 1);
+  }
+  return signs.length > longestName ? undefined : { signs, letters: signs.filter((s) => !isLoose(s)).length };
+}
+
+/**
+ * How far two names are apart: 1 for a letter missing, extra, other or changing places with its neighbour, 0.3 where
+ * only a tone or a mark differs (o ô ơ, a ă â, d đ). Infinity where it is more than `limit`.
+ */
+export function distanceBetween(a: NameShape, b: NameShape, limit = Infinity): number {
+  return editDistance(a.signs, b.signs, slips, limit * 10) / 10;
+}
+
+/** `distanceBetween` of two names as written; Infinity where one is too long to be a name, unless their keys agree. */
+export function nameDistance(a: string, b: string, limit = Infinity): number {
+  const shapes = [nameShape(a), nameShape(b)] as const;
+  if (shapes[0] && shapes[1]) return distanceBetween(shapes[0], shapes[1], limit);
+  return compareKey(a) === compareKey(b) ? 0 : Infinity;
+}
+
+export function isNfc(text: string): boolean {
+  return text === text.normalize('NFC');
+}
+
+/** The runs of letters and digits, marks included. */
+export function words(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+// Signs: a letter's code point and, in the low bits, its mark; a tone has no letter.
+const firstMark = 0x300;
+const lastMark = 0x36f;
+const sign = (letter: string, mark = firstMark - 1) => letter.codePointAt(0)! * 0x100 + mark - firstMark + 1;
+const letterOf = (of: number) => Math.floor(of / 0x100);
+const markOf = (of: number) => of % 0x100;
+const isLoose = (of: number) => of < 0x100;
+
+/** Grave, acute, tilde, hook above, dot below: the five written tones. */
+const tones = '\u0300\u0301\u0303\u0309\u0323';
+const toneMarks = new RegExp(`[${tones}]`, 'g');
+const vowels = /[aeiouy][aeiouy\u0300-\u036f]*/g;
+
+/** đ, and what is taken for it: ð (of Ð) and ɖ (of Ɖ). */
+const strokedD = /[đðɖ]/g;
+
+/** The comparison key in NFD, each tone behind the vowels of its syllable. */
+function decomposedKey(name: string): string {
+  const plain = tidy(name).normalize('NFD').toLowerCase().replace(/ ?- ?/g, '-');
+  return plain.replace(vowels, (run) => run.replace(toneMarks, '') + (run.match(toneMarks) ?? []).join(''));
+}
+
+/** Single blanks and none at the ends, one kind of hyphen; signs of no width go. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const firstLetter = (word: string) => String.fromCodePoint(word.codePointAt(0)!);
+
+/** Whether every beginning begins a word, in the words' order. */
+function beginInOrder(beginnings: readonly string[], list: readonly string[]): boolean {
+  let found = 0;
+  for (const word of list) {
+    const wanted = beginnings[found];
+    if (wanted !== undefined && word.startsWith(wanted)) found++;
+  }
+  return found > 0 && found === beginnings.length;
+}

@@ -1,0 +1,51 @@
+import type { Span } from '../base/span.ts';
+import type { Edit } from '../base/edit.ts';
+
+/** What can be wrong with the YAML itself. The rules put each into words; the set is closed. */
+export const problemKinds = {
+  /** `title: "Kế hoạch A" và …`: text behind a closing quote. */
+  'text-after-quote': 'syntax',
+  /** A quote that never closes. */
+  'unclosed-quote': 'syntax',
+  /** `title: Ghi chú: sau`: a second colon with a blank behind it. */
+  'colon-in-text': 'syntax',
+  /** `title: - x`: a value that begins like a list item. */
+  'dash-in-text': 'syntax',
+  /** `title: @x`, a grave accent or `%`: signs that YAML keeps for itself. */
+  'reserved-sign': 'syntax',
+  /** A line indented with a tab. */
+  tab: 'syntax',
+  /** A line that is neither `key: value` nor `- item`. */
+  'no-colon': 'syntax',
+  /** A dash that stands in another column than the list it belongs to. */
+  'item-indent': 'syntax',
+  /** A key that stands in another column than its neighbours. */
+  'key-indent': 'syntax',
+  /** `[` or `{` without its end. */
+  'unclosed-bracket': 'syntax',
+  /** `code:"1"`: no blank behind the colon. */
+  'no-blank-after-colon': 'syntax',
+  /** Anything else that the YAML library rejects. */
+  other: 'syntax',
+  anchor: 'feature',
+  alias: 'feature',
+  tag: 'feature',
+  'merge-key': 'feature',
+  'complex-key': 'feature',
+  directive: 'feature',
+  documents: 'feature',
+  /** A piece too long to be read (limit in piece.ts). */
+  'too-long': 'size',
+} as const;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+export interface SyntaxProblem {
+  readonly kind: ProblemKind;
+  /** Relative to the piece, as are the edits of the repair. */
+  readonly span: Span;
+  /** The author's own text that the sentence quotes; empty where there is none. */
+  readonly quoted: string;
+  /** The repair, where the text has one reading. */
+  readonly repair?: readonly Edit[];
+}
