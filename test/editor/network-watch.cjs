@@ -7,7 +7,7 @@ const net = require('node:net');
 const note = (entry) => appendFileSync(process.env.NETWORK_LOG, JSON.stringify(entry) + '\n');
 const isLocal = (host) => host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(host);
 
-note({ watched: process.argv.slice(1) });
+note({ pid: process.pid, watched: process.argv.slice(1) });
 
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (...args) {

@@ -25,10 +25,10 @@ class Logger {
   setLevel(level) {
     this.level = level;
   }
-  // VS Code sets a pattern or clears the formatters only to write lines that are formatted already.
   setPattern() {
-    this.bare = true;
+    this.bare = false;
   }
+  // VS Code clears the formatters where it formats the lines itself.
   clearFormatters() {
     this.bare = true;
   }
@@ -43,11 +43,9 @@ levels.forEach((name, level) => {
 
 const create = async (name, file) => new Logger('rotating', name, file);
 
-module.exports = {
-  version: 11100,
-  Logger,
-  setLevel() {},
-  setFlushOn() {},
-  createRotatingLogger: create,
-  createAsyncRotatingLogger: create,
-};
+// One assignment each: VS Code imports this as an ES module, and Node finds the names of its exports only this way.
+exports.Logger = Logger;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.createRotatingLogger = create;
+exports.createAsyncRotatingLogger = create;

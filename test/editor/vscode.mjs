@@ -16,6 +16,7 @@ const quiet = {
   'extensions.ignoreRecommendations': true,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.reduceMotion': 'on',
   'workbench.enableExperiments': false,
   'security.workspace.trust.enabled': false,
   'git.enabled': false,

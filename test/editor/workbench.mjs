@@ -16,10 +16,21 @@ export function workbench(page, folder, pictures) {
   const editor = (file) => page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`);
   const line = (file, pattern) => editor(file).locator('.view-line', { hasText: pattern });
   const status = (id) => page.locator(`[id="status.editor.${id}"]`);
-  const problems = page.locator('.markers-panel .monaco-list-row');
   const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
   const fixes = page.locator('.action-widget .monaco-list-row.action');
   const input = page.locator('.quick-input-widget input.input');
+
+  /** Opens a list to pick from, types the wanted entry and takes it as soon as it is the chosen one. */
+  async function pick(keys, entry) {
+    await press(keys);
+    await input.waitFor({ timeout: patience });
+    await type(entry);
+    await page
+      .locator('.quick-input-widget .monaco-list-row.focused', { hasText: entry })
+      .waitFor({ timeout: patience });
+    await press('Enter');
+    await input.waitFor({ state: 'hidden', timeout: patience });
+  }
 
   return {
     page,
@@ -28,22 +39,16 @@ export function workbench(page, folder, pictures) {
     editor,
     line,
     status,
-    problems,
     suggestions,
-    fixes,
 
-    picture: (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) }),
+    picture: (name) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' }),
+
+    /** Takes the mouse to an empty place, where nothing pops up under it. */
+    restMouse: () => page.mouse.move(24, 500),
 
     /** Opens a file of the folder by its name. */
     async open(file) {
-      await press('Control+P');
-      await input.waitFor({ timeout: patience });
-      await type(file);
-      await page
-        .locator('.quick-input-widget .monaco-list-row', { hasText: file })
-        .first()
-        .waitFor({ timeout: patience });
-      await press('Enter');
+      await pick('Control+P', file);
       await editor(file).waitFor({ timeout: patience });
     },
 
@@ -60,23 +65,39 @@ export function workbench(page, folder, pictures) {
     },
 
     /** Runs a command of the palette by its title. */
-    async command(title) {
-      await press('F1');
-      await input.waitFor({ timeout: patience });
-      await type(title);
-      await page
-        .locator('.quick-input-widget .monaco-list-row', { hasText: title })
-        .first()
-        .click({ timeout: patience });
-    },
+    command: (title) => pick('F1', title),
 
-    /** Opens the Problems panel with a filter and gives the rows' labels, as a screen reader would read them. */
+    /** Opens the Problems panel and shows only what holds `filter`. */
     async filterProblems(filter) {
       if (!(await page.locator('.markers-panel').isVisible())) await press('Control+Shift+M');
-      const box = page.locator('.viewpane-filter input');
-      await box.fill(filter, { timeout: patience });
+      await page.locator('.viewpane-filter input').fill(filter, { timeout: patience });
     },
-    problemLabels: () => problems.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label'))),
+
+    /** What the Problems panel shows of a file: the label of each row, as a screen reader would read it. */
+    async problemsOf(file) {
+      const rows = await page
+        .locator('.markers-panel .monaco-list-row')
+        .evaluateAll((all) =>
+          all.map((row) => ({ level: row.getAttribute('aria-level'), label: row.getAttribute('aria-label') })),
+        );
+      const from = rows.findIndex(({ level, label }) => level === '1' && label.includes(file));
+      if (from < 0) return [];
+      const length = rows.slice(from + 1).findIndex(({ level }) => level === '1');
+      const own = rows.slice(from + 1, length < 0 ? undefined : from + 1 + length);
+      return own.filter(({ level }) => level === '2').map(({ label }) => label);
+    },
+
+    /** Asks for the quick fixes at the cursor and gives the one that says `text`, chosen but not yet applied (Enter). */
+    async chooseFix(text) {
+      await press('Control+.');
+      const fix = fixes.filter({ hasText: text }).first();
+      await fix.waitFor({ timeout: patience });
+      for (let moves = await fixes.count(); moves > 0; moves--) {
+        if (/\bfocused\b/.test(await fix.getAttribute('class'))) return;
+        await press('ArrowDown');
+      }
+      throw new Error(`The fix “${text}” can't be chosen.`);
+    },
 
     /** Undoes every edit of the active editor that is not saved. */
     async revert(file) {

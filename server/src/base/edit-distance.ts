@@ -1,11 +1,11 @@
 /** What an edit costs. Whole numbers, so that sums are exact. */
 export interface EditCosts {
   /** A sign that only one side has. */
-  readonly gap: (sign: number) => number;
+  readonly gap: number;
+  /** Two neighbours that have changed places; what differs in them besides is counted too. */
+  readonly turn: number;
   /** One sign in the place of another; asked only where they differ. */
   readonly change: (a: number, b: number) => number;
-  /** Two neighbours that have changed places. */
-  readonly turn: number;
 }
 
 /**
@@ -16,24 +16,23 @@ export interface EditCosts {
 export function editDistance(
   a: readonly number[],
   b: readonly number[],
-  costs: EditCosts,
+  { gap, turn, change }: EditCosts,
   limit: number = Infinity,
 ): number {
+  const changed = (x: number, y: number) => (x === y ? 0 : change(x, y));
   let beforeLast: number[] = [];
-  let last = [0];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j * gap);
   let leastOfLast = 0;
-  for (let j = 0; j < b.length; j++) last.push(last[j]! + costs.gap(b[j]!));
   for (let i = 0; i < a.length; i++) {
     const sign = a[i]!;
-    const gap = costs.gap(sign);
     const row = [last[0]! + gap];
     let leastOfRow = row[0]!;
     for (let j = 0; j < b.length; j++) {
       const other = b[j]!;
-      const kept = last[j]! + (sign === other ? 0 : costs.change(sign, other));
-      let least = Math.min(kept, last[j + 1]! + gap, row[j]! + costs.gap(other));
-      if (i > 0 && j > 0 && sign === b[j - 1] && a[i - 1] === other) {
-        least = Math.min(least, beforeLast[j - 1]! + costs.turn);
+      let least = Math.min(last[j]! + changed(sign, other), last[j + 1]! + gap, row[j]! + gap);
+      // Worth a look only where it may be less.
+      if (i > 0 && j > 0 && beforeLast[j - 1]! + turn < least) {
+        least = Math.min(least, beforeLast[j - 1]! + turn + changed(a[i - 1]!, other) + changed(sign, b[j - 1]!));
       }
       row.push(least);
       leastOfRow = Math.min(leastOfRow, least);

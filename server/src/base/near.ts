@@ -30,10 +30,10 @@ export function nearestAmong<T>(candidates: Iterable<Candidate<T>>): (wanted: st
   return (wanted, { most = 3, margin = 1 } = {}) => {
     const shape = nameShape(wanted);
     if (!shape) return [];
-    const limit = Math.max(1, Math.min(3, Math.round(shape.letters / 4)));
+    const limit = Math.max(1, Math.min(3, Math.round(shape.length / 4)));
     const distances = new Map<T, number>();
     for (const { shape: other, value } of known) {
-      if (Math.abs(other.letters - shape.letters) > limit + margin) continue;
+      if (Math.abs(other.length - shape.length) > limit + margin) continue;
       const distance = distanceBetween(shape, other, Math.min(limit + margin, distances.get(value) ?? Infinity));
       if (distance !== Infinity) distances.set(value, distance);
     }
@@ -66,4 +66,4 @@ export function nearestWord(wanted: string, words: readonly string[]): string | 
 /** Distances are tenths, which floats only come near to. */
 const tenths = (distance: number) => Math.round(distance * 10);
 
-const plain: EditCosts = { gap: () => 1, change: () => 1, turn: 1 };
+const plain: EditCosts = { gap: 1, turn: 1, change: () => 1 };

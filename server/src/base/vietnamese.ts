@@ -11,7 +11,11 @@ export function compareKey(name: string): string {
 
 /** Text as it is typed without marks: lower case, no tones or marks, đ as d, single blanks (`Sở Nội vụ` → `so noi vu`). */
 export function searchKey(text: string): string {
-  return tidy(text).normalize('NFD').toLowerCase().replace(/\p{M}+/gu, '').replace(strokedD, 'd');
+  return tidy(text)
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(strokedD, 'd');
 }
 
 /** The first letter or digit of every word, without marks: `Sở Nội vụ` → `snv`. What is neither parts words. */
@@ -41,20 +45,18 @@ export function searchRank(query: string, text: string): number | undefined {
   return whole.includes(wanted) ? 4 : undefined;
 }
 
-/** What slips of Vietnamese typing cost, in tenths: another, missing or extra tone or mark 3, any other letter 10. */
+/** What slips of Vietnamese typing cost, in tenths: a letter 10, only its mark 3, only its tone 3. */
 const slips: EditCosts = {
-  gap: (sign) => (isLoose(sign) ? 3 : 10),
-  change: (a, b) => (letterOf(a) === letterOf(b) ? 3 : isLoose(a) || isLoose(b) ? 13 : 10),
+  gap: 10,
   turn: 10,
+  change(a, b) {
+    if (letterOf(a) !== letterOf(b)) return 10;
+    return (markOf(a) === markOf(b) ? 0 : 3) + (toneOf(a) === toneOf(b) ? 0 : 3);
+  },
 };
 
-/** A name read for `distanceBetween`: read once, compared often. */
-export interface NameShape {
-  /** Letters with their marks, each syllable's tone behind its vowels. */
-  readonly signs: readonly number[];
-  /** How many of them are letters, digits, blanks…: all but the tones. */
-  readonly letters: number;
-}
+/** A name read for `distanceBetween`, once for many: its letters, digits and blanks, each with its mark and tone. */
+export type NameShape = readonly number[];
 
 /** No name is nearly so long: what is longer (a pasted paragraph) is not compared. */
 const longestName = 250;
@@ -63,15 +65,16 @@ const longestName = 250;
 export function nameShape(name: string): NameShape | undefined {
   // Decomposed, a letter is three units at most; a fourth leaves room for doubled blanks.
   if (name.length > longestName * 4) return undefined;
-  const signs: number[] = [];
+  const shape: number[] = [];
   for (const char of decomposedKey(name)) {
-    const code = char.codePointAt(0)!;
-    const last = signs.at(-1);
-    if (code < firstMark || code > lastMark) signs.push(char === 'đ' ? sign('d', lastMark) : sign(char));
-    else if (tones.includes(char) || last === undefined || markOf(last) !== 0) signs.push(code - firstMark + 1);
-    else signs.push(signs.pop()! + code - firstMark + 1);
+    const last = shape.at(-1);
+    const mark = marks.indexOf(char) + 1;
+    const tone = tones.indexOf(char) + 1;
+    if (mark && last !== undefined && !markOf(last)) shape[shape.length - 1] = last + mark * 8;
+    else if (tone && last !== undefined && !toneOf(last)) shape[shape.length - 1] = last + tone;
+    else shape.push(char === 'đ' ? sign('d') + (marks.length + 1) * 8 : sign(char));
   }
-  return signs.length > longestName ? undefined : { signs, letters: signs.filter((s) => !isLoose(s)).length };
+  return shape.length > longestName ? undefined : shape;
 }
 
 /**
@@ -79,7 +82,7 @@ export function nameShape(name: string): NameShape | undefined {
  * only a tone or a mark differs (o ô ơ, a ă â, d đ). Infinity where it is more than `limit`.
  */
 export function distanceBetween(a: NameShape, b: NameShape, limit = Infinity): number {
-  return editDistance(a.signs, b.signs, slips, limit * 10) / 10;
+  return editDistance(a, b, slips, limit * 10) / 10;
 }
 
 /** `distanceBetween` of two names as written; Infinity where one is too long to be a name, unless their keys agree. */
@@ -98,17 +101,19 @@ export function words(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-// Signs: a letter's code point and, in the low bits, its mark; a tone has no letter.
-const firstMark = 0x300;
-const lastMark = 0x36f;
-const sign = (letter: string, mark = firstMark - 1) => letter.codePointAt(0)! * 0x100 + mark - firstMark + 1;
-const letterOf = (of: number) => Math.floor(of / 0x100);
-const markOf = (of: number) => of % 0x100;
-const isLoose = (of: number) => of < 0x100;
-
+/** Circumflex, breve, horn: the marks of â ă ơ. */
+const marks = '\u0302\u0306\u031b';
 /** Grave, acute, tilde, hook above, dot below: the five written tones. */
 const tones = '\u0300\u0301\u0303\u0309\u0323';
 const toneMarks = new RegExp(`[${tones}]`, 'g');
+
+// A sign of a shape: the code point, three bits for the mark (0 for none, one beyond `marks` for the stroke of đ) and
+// three for the tone.
+const sign = (char: string) => char.codePointAt(0)! * 64;
+const letterOf = (of: number) => of >> 6;
+const markOf = (of: number) => (of >> 3) & 7;
+const toneOf = (of: number) => of & 7;
+
 const vowels = /[aeiouy][aeiouy\u0300-\u036f]*/g;
 
 /** đ, and what is taken for it: ð (of Ð) and ɖ (of Ɖ). */

@@ -43,17 +43,18 @@ export interface DeadlineProblem {
  */
 export function parseDeadline(text: string): Deadline | DeadlineProblem {
   const { core, condition, junk } = partsOf(text);
-  const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+  const end = text.trimEnd().length;
+  const whole = { start: Math.min(end, text.length - text.trimStart().length), end };
   if (core.end - core.start > longestCore) return { reason: 'form', at: core };
   const read = readCore(tokensOf(text, core));
   if ('problem' in read) return { reason: read.problem, at: read.at ?? whole };
   if (junk) return { reason: 'form', at: junk };
 
   const behind = condition ? ` (${condition})` : '';
-  const [canonical = '', ...others] = spellingsOf(read).map((spelling) => (spelling + behind).normalize('NFC'));
+  const [canonical = '', ...others] = spellingsOf(read).map((spelling) => spelling + behind);
   const written = text.normalize('NFC');
   if (written !== canonical && !others.includes(written)) return { reason: 'form', at: whole, canonical };
-  return { ...read, ...daysOf(read), ...(condition ? { condition: condition.normalize('NFC') } : {}), canonical };
+  return { ...read, ...daysOf(read), ...(condition ? { condition } : {}), canonical };
 }
 
 export function isDeadline(result: Deadline | DeadlineProblem): result is Deadline {
@@ -153,7 +154,10 @@ function partsOf(text: string): { core: Span; condition?: string; junk?: Span } 
   if (open < 0) return { core: trimmed(text, 0, text.length) };
   const core = trimmed(text, 0, open);
   if (close < open) return { core, junk: { start: open, end: text.trimEnd().length } };
-  const condition = text.slice(open + 1, close).trim();
+  const condition = text
+    .slice(open + 1, close)
+    .trim()
+    .normalize('NFC');
   const behind = trimmed(text, close + 1, text.length);
   return { core, ...(condition ? { condition } : {}), ...(behind.start < behind.end ? { junk: behind } : {}) };
 }
@@ -167,7 +171,8 @@ function trimmed(text: string, start: number, end: number): Span {
 }
 
 /** What a word, a number or a sign can be in a deadline. */
-type Sort = 'before' | 'in' | 'every' | 'often' | 'always' | Period | 'roman' | 'number' | 'year number' | '/' | 'other';
+type Sort =
+  'before' | 'in' | 'every' | 'often' | 'always' | Period | 'roman' | 'number' | 'year number' | '/' | 'other';
 
 interface Token extends Span {
   readonly sort: Sort;

@@ -1,0 +1,59 @@
+import type { Text } from '../../base/text.ts';
+import type { Criterion } from '../../model/criterion.ts';
+import type { Entry, Place } from '../../model/entry.ts';
+import type { Project, ProjectFile } from '../../workspace/project.ts';
+import type { ParentSums } from '../../workspace/rollup.ts';
+import type { TreeView } from '../../workspace/view.ts';
+import type { Args, At, Fix, Related, Severity } from './finding.ts';
+
+/**
+ * One rule: its id names the pattern it finds. It has exactly one of the checks, the narrowest that can see the
+ * pattern; the engine calls it for each such thing.
+ */
+export interface Rule<A extends Args = Args> {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for lists: what it finds. */
+  readonly summary: Text;
+  /** What, why, what to do, with the author's own digits. */
+  readonly message: (args: A) => Text;
+  readonly check: Check<A>;
+}
+
+export interface Check<A extends Args = Args> {
+  /** Each file of the project, readable or not. */
+  readonly file?: (file: ProjectFile, report: Report<A>, project: Project) => void;
+  /** Each map that the schema knows: head, index, criterion, agency, file item. Sees its own lines only. */
+  readonly entry?: (entry: Entry, report: Report<A>, project: Project) => void;
+  /** Each criterion in its tree. */
+  readonly criterion?: (criterion: Criterion, report: Report<A>, view: TreeView) => void;
+  /** Each parent with its sums. */
+  readonly sums?: (sums: ParentSums, report: Report<A>, view: TreeView) => void;
+  /** Each tree as a whole. */
+  readonly tree?: (view: TreeView, report: Report<A>) => void;
+}
+
+export interface Report<A extends Args> {
+  (found: Found<A>): void;
+}
+
+/** What a check reports; the engine adds the rest. */
+export interface Found<A extends Args> {
+  readonly at: Place | At;
+  readonly args: A;
+  readonly related?: readonly Related[];
+  readonly fixes?: () => readonly Fix[];
+  /** Where the rule has more than one severity. */
+  readonly severity?: Severity;
+  /** The map that it is about: a criterion, an agency, the index. Left out in `entry` and `criterion` checks. */
+  readonly about?: Entry | undefined;
+  readonly key?: string;
+  /** What tells it from another finding of this rule at the same criterion and key (two unknown names in one list). */
+  readonly distinct?: string;
+}
+
+/** Keeps the arguments of a rule's check and words together in one type. */
+export function defineRule<A extends Args>(rule: Rule<A>): Rule {
+  return rule as unknown as Rule;
+}
+

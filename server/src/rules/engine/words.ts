@@ -1,0 +1,38 @@
+import type { Text } from '../../base/text.ts';
+import type { AmountField } from '../../model/criterion.ts';
+import { keyInfo } from '../../model/keys.ts';
+
+/** Words that many rules need, in both languages. */
+
+/** The annex's name of a column of points, in the middle of a sentence. */
+export const columnNames: Readonly<Record<AmountField, Text>> = {
+  max: { vi: 'điểm tối đa', en: 'maximum' },
+  score: { vi: 'điểm đạt', en: 'score' },
+  target: { vi: 'mục tiêu', en: 'target' },
+};
+
+/** What a criterion is called by its level: 1 lĩnh vực, 2 tiêu chí, 3 tiêu chí thành phần. */
+export function levelName(level: number): Text {
+  return (
+    [
+      { vi: 'lĩnh vực', en: 'area' },
+      { vi: 'tiêu chí', en: 'criterion' },
+    ][level - 1] ?? { vi: 'tiêu chí thành phần', en: 'component' }
+  );
+}
+
+/** A difference with its sign, as people write it: `-0.002` becomes `−0.002`, `1` becomes `+1`. */
+export function signed(difference: string): string {
+  return difference.startsWith('-') ? `−${difference.slice(1)}` : `+${difference}`;
+}
+
+/** The annex's word for a key, with the key itself: `Điểm tối đa (max)`. */
+export function keyTitle(kind: Parameters<typeof keyInfo>[0], key: string): Text {
+  const info = keyInfo(kind, key);
+  return info ? { vi: `“${key}” (${info.title.vi})`, en: `“${key}” (${info.title.en})` } : { vi: `“${key}”`, en: `“${key}”` };
+}
+
+/** Builds a text for both languages from one template. */
+export function both(make: (language: 'vi' | 'en') => string): Text {
+  return { vi: make('vi'), en: make('en') };
+}

@@ -1,0 +1,121 @@
+import ignore from 'ignore';
+import type { FileAccess } from './access.ts';
+import { folderOf, foldersAbove, isWithin, relative, resolve } from './path.ts';
+import type { FileState, Project } from './project.ts';
+import { buildProject } from './project.ts';
+import { configName } from './settings.ts';
+
+export const extension = '.par.yaml';
+
+export interface ProjectPlace {
+  readonly folder: string;
+  /** What made it the project's folder; all of a marked folder belongs to the project, else only what is reached. */
+  readonly marked: 'config' | 'git' | 'root' | 'none';
+}
+
+/**
+ * The project of a file (or of a folder, given as a path inside it): the nearest folder above with `par.config.yaml`,
+ * else one with `.git`, else the folder of the topmost root found upward, else its own folder.
+ */
+export async function findProject(access: FileAccess, path: string): Promise<ProjectPlace> {
+  const folders = foldersAbove(path);
+  const entries = await Promise.all(folders.map((folder) => access.list(folder)));
+  const holding = (name: string) => folders.find((_, i) => entries[i]!.some((entry) => entry.name === name));
+  const config = holding(configName);
+  if (config !== undefined) return { folder: config, marked: 'config' };
+  const git = holding('.git');
+  if (git !== undefined) return { folder: git, marked: 'git' };
+  for (let i = folders.length - 1; i >= 0; i--) {
+    for (const entry of entries[i]!) {
+      if (entry.kind !== 'file' || !entry.name.endsWith(extension)) continue;
+      const content = await access.read(join(folders[i]!, entry.name));
+      if (content.kind === 'text' && /^index:/m.test(content.text)) return { folder: folders[i]!, marked: 'root' };
+    }
+  }
+  return { folder: folders[0]!, marked: 'none' };
+}
+
+/**
+ * Reads a project: all its `.par.yaml` files that git would not ignore, the files that they name, and its settings.
+ * `also` are paths that belong to it whatever their name.
+ */
+export async function loadProject(
+  access: FileAccess,
+  place: ProjectPlace,
+  also: readonly string[] = [],
+  previous?: Project,
+): Promise<{ project: Project; states: Map<string, FileState> }> {
+  const paths = new Set<string>();
+  if (place.marked === 'config' || place.marked === 'git') {
+    for (const path of await listFiles(access, place.folder)) paths.add(path);
+  } else {
+    const folders = new Set([place.folder, ...also.flatMap((path) => foldersAbove(path).filter((f) => isWithin(f, place.folder)))]);
+    for (const folder of folders) {
+      for (const entry of await access.list(folder)) {
+        if (entry.kind === 'file' && isParFile(entry.name)) paths.add(join(folder, entry.name));
+      }
+    }
+  }
+  for (const path of also) paths.add(path);
+  const states = new Map<string, FileState>();
+  const realFolder = await access.realPath(place.folder);
+  let waiting = [...paths];
+  while (waiting.length > 0) {
+    const read = await Promise.all(waiting.map((path) => readState(access, path)));
+    for (const state of read) states.set(state.path, state);
+    waiting = namedBy(buildProject(place.folder, realFolder, read)).filter((path) => !states.has(path) && isWithin(path, place.folder));
+  }
+  return { project: buildProject(place.folder, realFolder, states.values(), previous), states };
+}
+
+export async function readState(access: FileAccess, path: string): Promise<FileState> {
+  const [content, realPath] = await Promise.all([access.read(path), access.realPath(path)]);
+  return { path, realPath, content };
+}
+
+/** The paths that a project's `file:` items name, whether they are there or not. */
+export function namedBy(project: Project): string[] {
+  return [...project.files.values()].flatMap(({ model }) =>
+    [...(model?.criteria ?? []), ...(model?.agencies ?? [])].flatMap((item) =>
+      item.kind === 'fileItem' && item.target ? [resolve(folderOf(model!.path), item.target.text)] : [],
+    ),
+  );
+}
+
+export function isParFile(name: string): boolean {
+  return name.endsWith(extension) || name === configName;
+}
+
+function join(folder: string, name: string): string {
+  return folder === '/' ? `/${name}` : `${folder}/${name}`;
+}
+
+/**
+ * The `.par.yaml` files below a folder, honouring `.gitignore`; folders with a `par.config.yaml` of their own are
+ * projects of their own and left out, and so are `.git` and `node_modules`.
+ */
+export async function listFiles(access: FileAccess, top: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (folder: string, ignored: (path: string, isFolder: boolean) => boolean): Promise<void> => {
+    const entries = await access.list(folder);
+    if (folder !== top && entries.some((entry) => entry.name === configName)) return;
+    let hidden = ignored;
+    if (entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) {
+      const content = await access.read(join(folder, '.gitignore'));
+      if (content.kind === 'text') {
+        const matcher = ignore().add(content.text);
+        hidden = (path, isFolder) =>
+          ignored(path, isFolder) || matcher.ignores(relative(folder, path) + (isFolder ? '/' : ''));
+      }
+    }
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.kind === 'folder') {
+        if (entry.name.endsWith(extension)) found.push(path);
+        else if (entry.name !== '.git' && entry.name !== 'node_modules' && !hidden(path, true)) await visit(path, hidden);
+      } else if (isParFile(entry.name) && !hidden(path, false)) found.push(path);
+    }
+  };
+  await visit(top, () => false);
+  return found.sort();
+}

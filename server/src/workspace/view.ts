@@ -1,0 +1,23 @@
+import type { Project } from './project.ts';
+import type { Rollup } from './rollup.ts';
+import { rollupOf } from './rollup.ts';
+import type { Tree } from './tree.ts';
+
+/** A tree with its sums, as rules and features look at it. */
+export interface TreeView {
+  readonly project: Project;
+  readonly tree: Tree;
+  readonly rollup: Rollup;
+}
+
+const views = new WeakMap<Project, readonly TreeView[]>();
+
+/** The trees of a project with their sums; computed once for each state of the project. */
+export function viewsOf(project: Project): readonly TreeView[] {
+  let list = views.get(project);
+  if (!list) {
+    list = project.trees.map((tree) => ({ project, tree, rollup: rollupOf(tree, project.settings) }));
+    views.set(project, list);
+  }
+  return list;
+}
