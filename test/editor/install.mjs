@@ -32,7 +32,9 @@ export function install() {
     );
   }
   if (!existsSync(folder)) fill();
-  return path.join(folder, 'lib/vscode/out/server-main.js');
+  const code = path.join(folder, 'lib/vscode');
+  cpSync(path.join(here, 'spdlog-stand-in.cjs'), path.join(code, 'node_modules/@vscode/spdlog/index.js'));
+  return path.join(code, 'out/server-main.js');
 }
 
 /** Fills the folder beside its place and moves it there when it is whole, so that a broken run leaves nothing half done. */
@@ -56,7 +58,6 @@ function fill() {
   const modules = path.join(code, 'node_modules');
   run(code, 'npm', 'install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--silent');
   symlinkSync('node_modules', path.join(code, 'node_modules.asar'));
-  cpSync(path.join(here, 'spdlog-stand-in.cjs'), path.join(modules, '@vscode/spdlog/index.js'));
   writeFileSync(path.join(modules, 'native-watchdog/index.js'), 'exports.start = () => {};\n');
   mkdirSync(path.join(modules, '@vscode/ripgrep/bin'), { recursive: true });
   symlinkSync('/usr/bin/rg', path.join(modules, '@vscode/ripgrep/bin/rg'));

@@ -212,8 +212,9 @@ export function journey(at, { folder, start, requests, network }) {
     {
       name: 'shows its log on command',
       async run() {
-        await at.filterProblems(''); // the filter would hold for the log too
         await at.command('PAR Index: Xem nhật ký (Show output)');
+        await at.page.locator('.output-view').waitFor({ timeout: 20_000 });
+        await at.filter(''); // VS Code takes the filter of the Problems over
         const log = at.page.locator('.output-view .view-line', { hasText: 'Connection to server got closed' });
         await log.first().waitFor({ timeout: 20_000 });
         await at.picture('11-log');

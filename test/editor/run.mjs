@@ -11,34 +11,39 @@ import { journey } from './journey.mjs';
 import { startVSCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'out/editor');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 
 const main = install();
+const vsix = pack();
 const scratch = mkdtempSync(path.join(tmpdir(), 'par-index-'));
 const folder = path.join(scratch, 'hanoi-2021');
 cpSync(path.join(root, 'samples/hanoi-2021'), folder, { recursive: true });
-const code = await startVSCode({ main, vsix: pack() });
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  ],
-});
-const failed = await walk();
-await browser.close();
-await code.stop();
-rmSync(scratch, { recursive: true, force: true });
-process.exitCode = failed === 0 ? 0 : 1;
+// Whatever ends this process, VS Code is not left behind.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
+const code = await startVSCode({ main, vsix });
+try {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  process.exitCode = (await walk(browser)) === 0 ? 0 : 1;
+  await browser.close();
+} finally {
+  await code.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}
 
 /** Packs the extension; gives the path of the package. */
 function pack() {
@@ -49,7 +54,7 @@ function pack() {
 }
 
 /** Walks the journey in one window, whatever a step says; gives the number of steps that failed. */
-async function walk() {
+async function walk(browser) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const outside = [];
   const note = (address) => {

@@ -40,7 +40,7 @@ export async function startVSCode({ main, vsix }) {
   const env = {
     ...process.env,
     HOME: home,
-    EXTENSIONS_GALLERY: '{"serviceUrl":""}', // no extension shop: without this VS Code asks open-vsx.org
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}', // no extension shop to ask
     NODE_OPTIONS: `--require ${networkWatch}`,
     NETWORK_LOG: networkLog,
   };
@@ -58,6 +58,7 @@ export async function startVSCode({ main, vsix }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
+  process.once('exit', () => signal(child, 'SIGKILL'));
   const authority = `127.0.0.1:${await portOf(child)}`;
 
   return {

@@ -70,8 +70,9 @@ export function workbench(page, folder, pictures) {
     /** Opens the Problems panel and shows only what holds `filter`. */
     async filterProblems(filter) {
       if (!(await page.locator('.markers-panel').isVisible())) await press('Control+Shift+M');
-      await page.locator('.viewpane-filter input').fill(filter, { timeout: patience });
+      await this.filter(filter);
     },
+    filter: (text) => page.locator('.viewpane-filter input').fill(text, { timeout: patience }),
 
     /** What the Problems panel shows of a file: the label of each row, as a screen reader would read it. */
     async problemsOf(file) {

@@ -1,0 +1,7 @@
+import type { Rule } from '../engine/rule.ts';
+import { missingComponent } from './missing-component.ts';
+import { partialNotNeeded } from './partial-not-needed.ts';
+import { sumMismatch } from './sum-mismatch.ts';
+import { sumRounding } from './sum-rounding.ts';
+
+export const sumRules: readonly Rule[] = [sumMismatch, sumRounding, missingComponent, partialNotNeeded];
