@@ -32,6 +32,8 @@ export interface PieceCut {
   readonly expectedIndent: number | undefined;
   /** A second document begins here: offset of its marker in `text`. */
   readonly marker: number | undefined;
+  /** The first piece of the file: what it holds is the file itself. */
+  readonly first: boolean;
 }
 
 export function readPiece(cut: PieceCut): Piece {
@@ -41,8 +43,16 @@ export function readPiece(cut: PieceCut): Piece {
     return { path, kind, text, begin, node: null, problems: [problem], broken: true };
   }
   const reading = read(text, kind === 'item' ? 'item' : 'map');
-  const problems = [...placed(cut), ...reading.problems];
+  const problems = [...placed(cut), ...reading.problems, ...(cut.first ? [] : bareText(cut, reading.node))];
   return { path, kind, text, begin, node: reading.node, problems, broken: problems.some((p) => p.kind !== 'documents') };
+}
+
+/** Text that stands where only a key can: behind a list, at the column of the keys above it. */
+function bareText({ kind, text }: PieceCut, node: Node | null): SyntaxProblem[] {
+  if (kind === 'item' || !node || node.kind === 'map') return [];
+  const { start } = node.span;
+  const end = start + /^[^\r\n]*/.exec(text.slice(start))![0].trimEnd().length;
+  return [{ kind: 'no-colon', span: { start, end }, quoted: text.slice(start, end) }];
 }
 
 /** Problems of the place where a piece stands, which its own text does not show. */

@@ -198,6 +198,7 @@ class Converter {
       if (key && this.text.slice(0, key.span.start).trimEnd().endsWith('?') && !flow) this.feature('complex-key', key.span);
       if (key?.kind !== 'scalar') {
         if (key) this.feature('complex-key', key.span);
+        else this.emptyKey(pair.value);
         continue;
       }
       if (key.text === '<<' && key.style === 'plain') {
@@ -208,6 +209,14 @@ class Converter {
       pairs.push({ key, value: this.node(pair.value) });
     }
     return { kind: 'map', span, pairs, flow };
+  }
+
+  /** A colon with no key in front of it. */
+  private emptyKey(value: unknown): void {
+    const node = this.node(value);
+    const colon = node ? this.text.lastIndexOf(':', node.span.start - 1) : this.text.indexOf(':');
+    const start = Math.max(colon, 0);
+    this.problems.push({ kind: 'no-colon', span: { start, end: start + 1 }, quoted: ':' });
   }
 
   private feature(kind: SyntaxProblem['kind'], span: Span): void {

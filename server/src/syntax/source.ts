@@ -45,6 +45,7 @@ export function openSource(path: string, text: string, previous?: Source): Sourc
       indent: cut.indent,
       expectedIndent: cut.expectedIndent,
       marker: marker && marker.start - cut.start,
+      first: pieces.length === 0,
     };
     const piece = reuse(pieceCut) ?? readPiece(pieceCut);
     pieces.push(piece);
@@ -71,7 +72,10 @@ function reusable(previous: Source | undefined): (cut: PieceCut) => Piece | unde
   return (cut) => {
     if (cut.expectedIndent !== undefined || cut.marker !== undefined) return undefined;
     const same = byText.get(cut.text);
-    const at = same?.findIndex((piece) => piece.kind === cut.kind && !piece.problems.some(isPlaced)) ?? -1;
+    const at = same?.findIndex(
+      (piece) =>
+        piece.kind === cut.kind && (piece === previous.pieces[0]) === cut.first && !piece.problems.some(isPlaced),
+    ) ?? -1;
     return at < 0 ? undefined : same!.splice(at, 1)[0];
   };
 }
