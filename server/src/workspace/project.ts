@@ -1,31 +1,17 @@
-import type { FileModel } from '../model/file.ts';
 import { fileModel } from '../model/file.ts';
 import type { Source } from '../syntax/source.ts';
 import { openSource } from '../syntax/source.ts';
 import type { FileContent } from './access.ts';
+import type { ProjectFile, ProjectFiles } from './files.ts';
 import { isWithin, nameOf } from './path.ts';
 import type { Settings } from './settings.ts';
 import { configName, defaultSettings, readSettings } from './settings.ts';
 import type { Tree } from './tree.ts';
 import { treesOf } from './tree.ts';
 
-/** One file of a project at one moment. */
-export interface ProjectFile {
-  readonly path: string;
-  /** The path with links resolved. */
-  readonly realPath: string;
-  readonly content: FileContent;
-  /** Absent where the content is no text. */
-  readonly model: FileModel | undefined;
-}
-
 /** A project at one moment: all its files, and the trees that they form. Immutable; an edit gives a new one. */
-export interface Project {
-  readonly folder: string;
-  /** The folder with links resolved: what `file:` paths must stay in. */
-  readonly realFolder: string;
+export interface Project extends ProjectFiles {
   readonly settings: Settings;
-  readonly files: ReadonlyMap<string, ProjectFile>;
   /** One for each root, then one for each file that no root reaches. */
   readonly trees: readonly Tree[];
 }

@@ -2,7 +2,7 @@ import type { Registry } from '../model/agency.ts';
 import { registryOf } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
 import type { AgencyEntry, FileItem, FileModel, IndexHead } from '../model/file.ts';
-import type { Project } from './project.ts';
+import type { ProjectFiles } from './files.ts';
 import { folderOf, foldersAbove, isWithin, resolve } from './path.ts';
 
 /**
@@ -46,8 +46,6 @@ export interface Link {
 }
 
 export const registryName = 'agencies.par.yaml';
-
-type ProjectFiles = Pick<Project, 'folder' | 'realFolder' | 'files'>;
 
 /** The trees of a project: one for each root in the order of paths, then one for each file that is in none. */
 export function treesOf(project: ProjectFiles): Tree[] {

@@ -18,7 +18,7 @@ export function fingerprints(project: Project, findings: readonly Finding[]): st
 }
 
 /** FNV-1a over UTF-16 units, twice with different starts: 16 hexadecimal digits. No secret hangs on it. */
-function hash(text: string): string {
+export function hash(text: string): string {
   const once = (start: number): string => {
     let h = start;
     for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

@@ -1,7 +1,8 @@
 import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry, Place } from '../../model/entry.ts';
-import type { Project, ProjectFile } from '../../workspace/project.ts';
+import type { ProjectFile } from '../../workspace/files.ts';
+import type { Project } from '../../workspace/project.ts';
 import type { ParentSums } from '../../workspace/rollup.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { Args, At, Fix, Related, Severity } from './finding.ts';
