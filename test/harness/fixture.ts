@@ -115,7 +115,9 @@ const folder = '/fixture';
 
 /** The project that a fixture makes: its folder is marked as a project. */
 export async function projectOf(workspace: Pick<Workspace, 'files'>): Promise<Project> {
-  const files = Object.fromEntries(Object.entries(workspace.files).map(([name, content]) => [`${folder}/${name}`, content]));
+  const files = Object.fromEntries(
+    Object.entries(workspace.files).map(([name, content]) => [`${folder}/${name}`, content]),
+  );
   const { project } = await loadProject(memoryAccess(files), { folder, marked: 'config' });
   return project;
 }
@@ -133,7 +135,10 @@ export function actualFindings(project: Project): Actual[] {
     const from = positionAt(lines, span.start);
     const to = positionAt(lines, span.end);
     const lineEnd = offsetAt(lines, { line: from.line, column: Infinity }) - lines.starts[from.line]!;
-    const cut = to.line === from.line ? to.column : text.slice(lines.starts[from.line], lines.starts[from.line]! + lineEnd).trimEnd().length;
+    const cut =
+      to.line === from.line
+        ? to.column
+        : text.slice(lines.starts[from.line], lines.starts[from.line]! + lineEnd).trimEnd().length;
     return {
       file: span.path.slice(folder.length + 1),
       line: from.line,

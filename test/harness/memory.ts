@@ -23,4 +23,3 @@ export function memoryAccess(files: Readonly<Record<string, string | FileContent
     realPath: (path) => Promise.resolve(path),
   };
 }
-

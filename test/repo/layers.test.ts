@@ -38,7 +38,9 @@ describe('the layers', () => {
     const eslint = new ESLint();
     for (const { name, packages } of layers) {
       for (const used of ['yaml', 'vscode-languageserver', 'node:fs', 'left-pad']) {
-        const [result] = await eslint.lintText(`export * from '${used}';\n`, { filePath: `server/src/${name}/planted.ts` });
+        const [result] = await eslint.lintText(`export * from '${used}';\n`, {
+          filePath: `server/src/${name}/planted.ts`,
+        });
         const stopped = result!.messages.some((message) => message.ruleId === 'no-restricted-imports');
         assert.equal(stopped, !packages.includes(used), `${name} uses ${used}`);
       }
@@ -48,7 +50,9 @@ describe('the layers', () => {
   it('the linter stops host globals in the engine', async () => {
     const eslint = new ESLint();
     for (const name of engine) {
-      const [result] = await eslint.lintText('console.log(process.argv);\n', { filePath: `server/src/${name}/planted.ts` });
+      const [result] = await eslint.lintText('console.log(process.argv);\n', {
+        filePath: `server/src/${name}/planted.ts`,
+      });
       assert.equal(result!.messages.filter((message) => message.ruleId === 'no-restricted-globals').length, 2, name);
     }
   });
@@ -61,7 +65,11 @@ describe('the layers', () => {
     const read = host.getSourceFile.bind(host);
     host.getSourceFile = (name, languageVersion) =>
       name === file
-        ? ts.createSourceFile(name, "process.exit(); console.log(1); setTimeout(() => 1); import('node:fs');", languageVersion)
+        ? ts.createSourceFile(
+            name,
+            "process.exit(); console.log(1); setTimeout(() => 1); import('node:fs');",
+            languageVersion,
+          )
         : read(name, languageVersion);
     host.fileExists = (name) => name === file || ts.sys.fileExists(name);
     const errors = ts.getPreEmitDiagnostics(ts.createProgram([file], options, host), undefined).map((d) => d.code);
@@ -74,20 +82,29 @@ describe('the layers', () => {
       for (const { from, to } of pairs.filter((pair) => pair.from !== pair.to)) {
         mkdirSync(path.join(home, 'server/src', from), { recursive: true });
         writeFileSync(path.join(home, 'server/src', from, 'target.ts'), 'export const target = 1;\n');
-        writeFileSync(path.join(home, 'server/src', from, `to-${to}.ts`), `export { target } from '../${to}/target.ts';\n`);
+        writeFileSync(
+          path.join(home, 'server/src', from, `to-${to}.ts`),
+          `export { target } from '../${to}/target.ts';\n`,
+        );
       }
       mkdirSync(path.join(home, 'client/src'), { recursive: true });
-      writeFileSync(path.join(home, 'client/src/reach.ts'), "export { target } from '../../server/src/base/target.ts';\n");
+      writeFileSync(
+        path.join(home, 'client/src/reach.ts'),
+        "export { target } from '../../server/src/base/target.ts';\n",
+      );
       mkdirSync(path.join(home, 'server/src/rules/sum'), { recursive: true });
       writeFileSync(path.join(home, 'server/src/rules/sum/one-rule.ts'), "export { x } from './two-rule.ts';\n");
       writeFileSync(path.join(home, 'server/src/rules/sum/two-rule.ts'), 'export const x = 1;\n');
       // An ES module only, which a bundle in CommonJS can only import in this way.
       const { cruise } = await import('dependency-cruiser');
       const ruleSet = (require('./.dependency-cruiser.cjs') as { forbidden: object[] }).forbidden;
-      const { output } = await cruise(
-        ['server', 'client'],
-        { baseDir: home, validate: true, ruleSet: { forbidden: ruleSet }, tsPreCompilationDeps: true, enhancedResolveOptions: { extensions: ['.ts'] } } as never,
-      );
+      const { output } = await cruise(['server', 'client'], {
+        baseDir: home,
+        validate: true,
+        ruleSet: { forbidden: ruleSet },
+        tsPreCompilationDeps: true,
+        enhancedResolveOptions: { extensions: ['.ts'] },
+      } as never);
       const { summary } = output as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } };
       const stopped = new Set(summary.violations.map(({ from, rule }) => `${from} ${rule.name}`));
       for (const { from, to, allowed } of pairs.filter((pair) => pair.from !== pair.to)) {

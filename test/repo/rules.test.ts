@@ -27,10 +27,15 @@ describe('the list of rules', () => {
     const fixtures = 'test/fixtures/rules';
     const without = ids.flatMap((id) => {
       const names = readdirSync(fixtures).includes(id) ? readdirSync(path.join(fixtures, id)) : [];
-      return ['bad', 'ok'].filter((kind) => !names.some((name) => name.startsWith(kind))).map((kind) => `${id}: ${kind}`);
+      return ['bad', 'ok']
+        .filter((kind) => !names.some((name) => name.startsWith(kind)))
+        .map((kind) => `${id}: ${kind}`);
     });
     // These can't be brought about by the content of a file: unit/health.test.ts plants what they report.
-    assert.deepEqual(without.filter((line) => !/^(?:check-failed|file-unreadable|file-too-large): /.test(line)), []);
+    assert.deepEqual(
+      without.filter((line) => !/^(?:check-failed|file-unreadable|file-too-large): /.test(line)),
+      [],
+    );
   });
 
   it('says each thing in both languages, and the severity is one of four', () => {

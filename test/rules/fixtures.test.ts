@@ -24,7 +24,11 @@ describe('rules, by their fixtures', () => {
       const actual = actualFindings(await projectOf(workspace));
       assert.deepEqual(mismatches(workspace.expected, actual), []);
       if (name.startsWith('ok')) assert.equal(actual.length, 0, 'an ok fixture is silent under every rule');
-      else assert.ok(actual.some((found) => found.rule === rule), `a bad fixture of ${rule} shows ${rule}`);
+      else
+        assert.ok(
+          actual.some((found) => found.rule === rule),
+          `a bad fixture of ${rule} shows ${rule}`,
+        );
     });
 
     const fixed = location.replace(/\.par\.yaml$/, '.fixed.par.yaml');

@@ -19,11 +19,17 @@ const samples = ['samples/hanoi-2021', 'samples/hanoi-2021-corrected'].flatMap((
 function valueOf(model: FileModel): unknown {
   const map = (entry: { all: FileModel extends never ? never : Criterion['all'] }): Record<string, unknown> =>
     Object.fromEntries(entry.all.map(({ pair }) => [pair.key.text, toValue(pair.value)]));
+  // A misspelt `criteria:` opens its list all the same.
+  const listKey = (entry: Pick<Criterion, 'all' | 'fields'> | undefined): string =>
+    (!entry?.fields.has('criteria') && entry?.all.findLast(({ pair }) => pair.value === null)?.pair.key.text) ||
+    'criteria';
   const criterion = (each: Criterion): unknown =>
-    each.children.length > 0 ? { ...map(each), criteria: each.children.map(criterion) } : map(each);
+    each.children.length > 0 ? { ...map(each), [listKey(each)]: each.children.map(criterion) } : map(each);
   const value = model.head ? map(model.head) : {};
   if (model.criteria && model.criteria.length > 0) {
-    value['criteria'] = model.criteria.map((item) => (item.kind === 'criterion' ? criterion(item) : map(item)));
+    value[listKey(model.head)] = model.criteria.map((item) =>
+      item.kind === 'criterion' ? criterion(item) : map(item),
+    );
   }
   return value;
 }
@@ -44,7 +50,22 @@ describe('a source, read block by block', () => {
 
   it('an error that the library sees in the whole is a problem of a block, and a file without any is read alike', () => {
     const inserted = fc.constantFrom(
-      ...['\n', '  ', ' ', '- ', 'criteria:\n', '"', "'", ': ', '#', 'max: 1', '\n      - code: "9"\n', '\t', '>-\n', '|\n'],
+      ...[
+        '\n',
+        '  ',
+        ' ',
+        '- ',
+        'criteria:\n',
+        '"',
+        "'",
+        ': ',
+        '#',
+        'max: 1',
+        '\n      - code: "9"\n',
+        '\t',
+        '>-\n',
+        '|\n',
+      ],
       ...['- a\n', '  - b\n', '[', '{', 'criteria:', ':', '\r\n', 'file: x\n', '\n\n', '    note: x\n', 'note: x\n'],
     );
     const edit = fc.tuple(fc.nat(), fc.nat(12), inserted);
@@ -63,10 +84,12 @@ describe('a source, read block by block', () => {
         if (whole.errors.length === 0 && !isMap(whole.contents)) return;
         // Equal keys in one map are a finding of the model, and a key with no text is one of the format.
         if (whole.errors.some((error) => error.code === 'DUPLICATE_KEY')) return;
-        if (whole.errors.length > 0) assert.ok(problems.length > 0 || model.strays.length > 0, whole.errors[0]!.message);
+        if (whole.errors.length > 0)
+          assert.ok(problems.length > 0 || model.strays.length > 0, whole.errors[0]!.message);
         else if (!problems.some(({ quoted, kind }) => quoted === ':' || kind === 'documents')) {
           assert.deepEqual(problems, []);
-          if (model.head && model.strays.length === 0) assert.equal(JSON.stringify(valueOf(model)), JSON.stringify(whole.toJS()));
+          if (model.head && model.strays.length === 0)
+            assert.equal(JSON.stringify(valueOf(model)), JSON.stringify(whole.toJS()));
         }
       }),
       { numRuns: 800 },
@@ -74,7 +97,20 @@ describe('a source, read block by block', () => {
   });
 
   it('after any edits it equals a fresh reading', () => {
-    const insert = fc.constantFrom('\n', '  ', '- ', 'criteria:\n', '"', ': ', '#', 'max: 1', '\n      - code: "9"\n', '\t', '---\n', '');
+    const insert = fc.constantFrom(
+      '\n',
+      '  ',
+      '- ',
+      'criteria:\n',
+      '"',
+      ': ',
+      '#',
+      'max: 1',
+      '\n      - code: "9"\n',
+      '\t',
+      '---\n',
+      '',
+    );
     const { text } = samples.find(({ name }) => /hanoi-2021\/5-/.test(name))!;
     const start = text.slice(0, 6000);
     fc.assert(

@@ -4,7 +4,10 @@ import { split } from '../../server/src/syntax/split.ts';
 
 /** Pieces as readable lines: kind, owner, text. */
 function pieces(text: string): string[] {
-  return split(text).cuts.map(({ kind, owner, start, end }, i) => `${i} ${kind}${owner === undefined ? '' : ` of ${owner}`}: ${JSON.stringify(text.slice(start, end))}`);
+  return split(text).cuts.map(
+    ({ kind, owner, start, end }, i) =>
+      `${i} ${kind}${owner === undefined ? '' : ` of ${owner}`}: ${JSON.stringify(text.slice(start, end))}`,
+  );
 }
 
 const cases: readonly { what: string; text: string; expected: readonly string[] }[] = [
@@ -60,12 +63,20 @@ const cases: readonly { what: string; text: string; expected: readonly string[] 
   {
     what: 'a quote that never closes stays in its piece',
     text: 'criteria:\n  - code: "1\n    max: 1\n  - code: "2"\n',
-    expected: ['0 head: "criteria:\\n"', '1 item of 0: "  - code: \\"1\\n    max: 1\\n"', '2 item of 0: "  - code: \\"2\\"\\n"'],
+    expected: [
+      '0 head: "criteria:\\n"',
+      '1 item of 0: "  - code: \\"1\\n    max: 1\\n"',
+      '2 item of 0: "  - code: \\"2\\"\\n"',
+    ],
   },
   {
     what: 'CRLF',
     text: 'criteria:\r\n  - code: "1"\r\n  - code: "2"',
-    expected: ['0 head: "criteria:\\r\\n"', '1 item of 0: "  - code: \\"1\\"\\r\\n"', '2 item of 0: "  - code: \\"2\\""'],
+    expected: [
+      '0 head: "criteria:\\r\\n"',
+      '1 item of 0: "  - code: \\"1\\"\\r\\n"',
+      '2 item of 0: "  - code: \\"2\\""',
+    ],
   },
 ];
 
@@ -92,7 +103,22 @@ describe('split', () => {
   });
 
   it('loses no character: the pieces joined are the text, for any text', () => {
-    const part = fc.constantFrom('criteria:', '- ', 'code: "1"', '\n', '  ', ' ', '\t', '#', '---', '\r\n', ': ', '"', '>-', 'x');
+    const part = fc.constantFrom(
+      'criteria:',
+      '- ',
+      'code: "1"',
+      '\n',
+      '  ',
+      ' ',
+      '\t',
+      '#',
+      '---',
+      '\r\n',
+      ': ',
+      '"',
+      '>-',
+      'x',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
         const text = parts.join('');

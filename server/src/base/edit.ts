@@ -7,7 +7,9 @@ export interface Edit extends Span {
 
 /** Edits sorted by place; of two that overlap the later given one is left out. Two insertions at one place both stay. */
 export function withoutOverlaps<E extends Edit>(edits: readonly E[]): E[] {
-  const sorted = edits.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.start - b.edit.start || a.order - b.order);
+  const sorted = edits
+    .map((edit, order) => ({ edit, order }))
+    .sort((a, b) => a.edit.start - b.edit.start || a.order - b.order);
   const kept: E[] = [];
   for (const { edit } of sorted) {
     const last = kept.at(-1);

@@ -33,11 +33,20 @@ export const missingComponent = defineRule<{
     const names = (language: 'vi' | 'en') => columns.map((field) => columnNames[field][language]).join(' / ');
     const which =
       gap === 'yes'
-        ? { vi: `Đánh số bỏ qua ${code}, nên nhiều khả năng đó là ${name.vi} bị sót.`, en: `The numbering skips ${code}, so that ${name.en} has probably been left out.` }
+        ? {
+            vi: `Đánh số bỏ qua ${code}, nên nhiều khả năng đó là ${name.vi} bị sót.`,
+            en: `The numbering skips ${code}, so that ${name.en} has probably been left out.`,
+          }
         : { vi: '', en: '' };
     return {
-      vi: `${parent || 'Chỉ số'}: thiếu một ${name.vi} trị giá ${worth} (${names('vi')}): các thành phần đã liệt kê cộng lại thiếu đúng chừng ấy. ${which.vi} Hãy bổ sung theo phụ lục gốc${parent ? ', hoặc ghi “partial: true” nếu phụ lục không liệt kê đủ' : ''}.`.replace('  ', ' '),
-      en: `${parent || 'The index'}: a ${name.en} worth ${worth} (${names('en')}) is not listed: the listed ones fall short by just that. ${which.en} Add it from the original annex${parent ? ', or write “partial: true” if the annex does not list them all' : ''}.`.replace('  ', ' '),
+      vi: `${parent || 'Chỉ số'}: thiếu một ${name.vi} trị giá ${worth} (${names('vi')}): các thành phần đã liệt kê cộng lại thiếu đúng chừng ấy. ${which.vi} Hãy bổ sung theo phụ lục gốc${parent ? ', hoặc ghi “partial: true” nếu phụ lục không liệt kê đủ' : ''}.`.replace(
+        '  ',
+        ' ',
+      ),
+      en: `${parent || 'The index'}: a ${name.en} worth ${worth} (${names('en')}) is not listed: the listed ones fall short by just that. ${which.en} Add it from the original annex${parent ? ', or write “partial: true” if the annex does not list them all' : ''}.`.replace(
+        '  ',
+        ' ',
+      ),
     };
   },
   check: {
@@ -78,7 +87,9 @@ function insertions({ children }: ParentSums, missing: MissingComponent): Fix[] 
   const text = blockText(neighbour, missing);
   const edit = before ? insertAfter(before, text) : insertBefore(neighbour, text);
   if (!edit) return [];
-  const points = [missing.max, missing.score, missing.target].flatMap((n) => (n === undefined ? [] : [writeScore(n)])).join(' / ');
+  const points = [missing.max, missing.score, missing.target]
+    .flatMap((n) => (n === undefined ? [] : [writeScore(n)]))
+    .join(' / ');
   return [
     {
       title: {

@@ -30,8 +30,12 @@ export const sumMismatch = defineRule<{
     const column = columnNames[field];
     const name = parent === '' ? { vi: 'Toàn bộ chỉ số', en: 'The index' } : { vi: parent, en: parent };
     const rest = signed(difference.startsWith('-') ? difference.slice(1) : `-${difference}`);
-    const vi = [`${name.vi}: ${column.vi} của các thành phần cộng lại là ${computed}, nhưng ghi ${stated} (lệch ${signed(difference)}).`];
-    const en = [`${name.en}: the ${column.en} values of the components add up to ${computed}, but ${stated} is stated (difference ${signed(difference)}).`];
+    const vi = [
+      `${name.vi}: ${column.vi} của các thành phần cộng lại là ${computed}, nhưng ghi ${stated} (lệch ${signed(difference)}).`,
+    ];
+    const en = [
+      `${name.en}: the ${column.en} values of the components add up to ${computed}, but ${stated} is stated (difference ${signed(difference)}).`,
+    ];
     if (why === 'partial') {
       vi[0] = `${name.vi} ghi partial, nhưng phần còn lại ở ${column.vi} là ${rest}: không thể là một tiêu chí thành phần chưa liệt kê.`;
       en[0] = `${name.en} is marked partial, but the rest of the ${column.en} is ${rest}: no unlisted component can be worth that.`;
@@ -74,7 +78,8 @@ export const sumMismatch = defineRule<{
             thousandths: withThousandths.map(({ criterion }) => criterion.code?.text ?? '').join(', '),
           },
           related: relatedTo(sum),
-          fixes: () => repairsOf(parentSums, sum, rollup).map((repair, i) => fixOf(repair, parentSums, sum, rollup, i === 0)),
+          fixes: () =>
+            repairsOf(parentSums, sum, rollup).map((repair, i) => fixOf(repair, parentSums, sum, rollup, i === 0)),
         });
       }
     },
@@ -150,7 +155,8 @@ function fixOf(repair: Repair, parentSums: ParentSums, sum: Sum, rollup: Rollup,
   const column = columnNames[field];
   const to = writeScore(repair.to);
   const from = at.amounts[field]!.written;
-  const name = at.kind === 'index' ? { vi: 'chỉ số', en: 'the index' } : { vi: at.code?.text ?? '?', en: at.code?.text ?? '?' };
+  const name =
+    at.kind === 'index' ? { vi: 'chỉ số', en: 'the index' } : { vi: at.code?.text ?? '?', en: at.code?.text ?? '?' };
   const reason = because[repair.because];
   const result = at === parentSums.parent ? to : writeScore(sum.stated);
   const parentName = nameOfParent(parentSums.parent);
