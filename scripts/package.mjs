@@ -25,10 +25,20 @@ run('scripts/build.mjs');
 rmSync(path.join(root, vsix), { force: true });
 // Packages are bundled into dist/, and the links of the README stay as they are written.
 const bundled = ['--no-dependencies'];
-const said = run(vsce, 'package', ...bundled, '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix);
+const said = run(
+  vsce,
+  'package',
+  ...bundled,
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  vsix,
+);
 if (/WARN/i.test(said)) throw new Error(`The packer warns:\n${said}`);
 
-const packed = run(vsce, 'ls', ...bundled).trim().split('\n');
+const packed = run(vsce, 'ls', ...bundled)
+  .trim()
+  .split('\n');
 const missing = parts.filter((part) => !packed.includes(part));
 if (missing.length > 0) throw new Error(`${vsix} lacks ${missing.join(', ')}`);
 

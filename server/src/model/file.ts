@@ -132,12 +132,16 @@ function agenciesOf(head: Entry, strays: Stray[]): readonly (AgencyEntry | FileI
   });
 }
 
+/** What is no day of this form says nothing about the time: the schema reports it. */
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
 function agencyOf(entry: Entry): AgencyEntry {
   const one = (key: string) => textsOf(entry.fields.get(key))?.[0];
   const name = one('name');
   const code = one('code');
-  const from = one('from')?.text;
-  const until = one('until')?.text;
+  const day = (key: string) => [one(key)?.text].find((text) => text !== undefined && isoDay.test(text));
+  const from = day('from');
+  const until = day('until');
   const aliases = textsOf(entry.fields.get('aliases')) ?? [];
   const group = valueOf(entry, 'group');
   return {

@@ -1,3 +1,5 @@
+import type { Edit } from '../base/edit.ts';
+import type { Slip } from './diagnose.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
 import { read } from './read.ts';
@@ -42,46 +44,43 @@ export function readPiece(cut: PieceCut): Piece {
     const problem: SyntaxProblem = { kind: 'too-long', span: { start: begin, end: begin }, quoted: String(text.length) };
     return { path, kind, text, begin, node: null, problems: [problem], broken: true };
   }
-  const reading = read(text, kind === 'item' ? 'item' : 'map');
-  const problems = [...placed(cut), ...reading.problems, ...(cut.first ? [] : bareText(cut, reading.node))];
+  const column = cut.expectedIndent ?? cut.indent;
+  const reading = read(text, kind === 'item' ? 'item' : 'map', { column, misplaced: cut.expectedIndent !== undefined, given: moveToPlace(cut) });
+  const problems = [...secondDocument(cut), ...reading.problems];
   return { path, kind, text, begin, node: reading.node, problems, broken: problems.some((p) => p.kind !== 'documents') };
 }
 
-/** Text that stands where only a key can: behind a list, at the column of the keys above it. */
-function bareText({ kind, text }: PieceCut, node: Node | null): SyntaxProblem[] {
-  if (kind === 'item' || !node || node.kind === 'map') return [];
-  const { start } = node.span;
-  const end = start + /^[^\r\n]*/.exec(text.slice(start))![0].trimEnd().length;
-  return [{ kind: 'no-colon', span: { start, end }, quoted: text.slice(start, end) }];
+function secondDocument({ text, marker }: PieceCut): SyntaxProblem[] {
+  if (marker === undefined) return [];
+  const end = marker + 3;
+  return [{ kind: 'documents', span: { start: marker, end }, quoted: text.slice(marker, end) }];
 }
 
-/** Problems of the place where a piece stands, which its own text does not show. */
-function placed({ kind, text, begin, indent, expectedIndent, marker }: PieceCut): SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
-  if (marker !== undefined) {
-    const end = marker + 3;
-    problems.push({ kind: 'documents', span: { start: marker, end }, quoted: text.slice(marker, end) });
+/** The slip of an item whose dash stands in the wrong column or behind a tab, which its own text does not show. */
+function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | undefined {
+  if (kind !== 'item' || expectedIndent === undefined) return undefined;
+  const blanks = /^[ \t]*/.exec(text.slice(begin))![0];
+  const start = begin + blanks.length;
+  const lineEnd = text.slice(start).search(/\r?\n|$/) + start;
+  const first: Edit = { start: begin, end: start, text: ' '.repeat(expectedIndent) };
+  if (blanks.includes('\t')) {
+    return { kind: 'tab', span: { start: begin, end: start }, quoted: text.slice(start, lineEnd).trimEnd(), repair: [first], reading: [first] };
   }
-  if (expectedIndent !== undefined) {
-    const start = begin + indent;
-    const shiftBy = expectedIndent - indent;
-    const lines = [...text.slice(begin).matchAll(/^ *(?=\S)/gm)];
-    const movable = lines.every((line) => line[0].length + shiftBy >= 0);
-    problems.push({
-      kind: kind === 'item' ? 'item-indent' : 'key-indent',
-      span: { start, end: start + 1 },
-      quoted: text.slice(start, start + 1),
-      ...(movable
-        ? {
-            repair: lines.map((line) => {
-              const at = begin + line.index;
-              return shiftBy > 0
-                ? { start: at, end: at, text: ' '.repeat(shiftBy) }
-                : { start: at, end: at - shiftBy, text: '' };
-            }),
-          }
-        : {}),
-    });
-  }
-  return problems;
+  const span = { start, end: start + 1 };
+  const quoted = text.slice(start, lineEnd).trimEnd();
+  const below = [...text.slice(lineEnd).matchAll(/^ *(?=\S)/gm)];
+  const offset = /^-[ \t]*/.exec(text.slice(start, lineEnd))![0].length;
+  const shiftBy = expectedIndent - blanks.length;
+  const keysBelow = below.find((line) => /^[A-Za-z]/.test(text.slice(lineEnd + line.index + line[0].length)));
+  // Where only the dash has slipped, the keys below stand right already.
+  const onlyDash = !keysBelow || keysBelow[0].length === expectedIndent + offset;
+  if (onlyDash) return { kind: 'item-indent', span, quoted, repair: [first], reading: [first] };
+  const movable = below.every((line) => line[0].length + shiftBy >= 0) && !/^ *criteria:\s*$/m.test(text);
+  if (!movable) return { kind: 'item-indent', span, quoted, reading: [] };
+  const repair = [first, ...below.map((line) => shiftLine(lineEnd + line.index, shiftBy))];
+  return { kind: 'item-indent', span, quoted, repair, reading: [] };
+}
+
+function shiftLine(at: number, by: number): Edit {
+  return by > 0 ? { start: at, end: at, text: ' '.repeat(by) } : { start: at, end: at - by, text: '' };
 }

@@ -7,24 +7,38 @@ export const problemKinds = {
   'text-after-quote': 'syntax',
   /** A quote that never closes. */
   'unclosed-quote': 'syntax',
+  /** `"C:\q"`: a backslash in double quotes that means nothing. */
+  'bad-escape': 'syntax',
   /** `title: Ghi chú: sau`: a second colon with a blank behind it. */
   'colon-in-text': 'syntax',
   /** `title: - x`: a value that begins like a list item. */
   'dash-in-text': 'syntax',
   /** `title: @x`, a grave accent or `%`: signs that YAML keeps for itself. */
   'reserved-sign': 'syntax',
+  /** `title: >- Kế hoạch`: text on the line that only announces a long text. */
+  'text-after-header': 'syntax',
+  /** A line of a long text that stands less deep than the text's first line. */
+  'text-indent': 'syntax',
   /** A line indented with a tab. */
   tab: 'syntax',
   /** A line that is neither `key: value` nor `- item`. */
   'no-colon': 'syntax',
   /** A dash that stands in another column than the list it belongs to. */
   'item-indent': 'syntax',
+  /** A dash where no list is open. */
+  'stray-item': 'syntax',
   /** A key that stands in another column than its neighbours. */
   'key-indent': 'syntax',
   /** `[` or `{` without its end. */
   'unclosed-bracket': 'syntax',
+  /** `title: [NC] Kế hoạch`: text behind a closing bracket. */
+  'text-after-bracket': 'syntax',
   /** `code:"1"`: no blank behind the colon. */
   'no-blank-after-colon': 'syntax',
+  /** `-code: "1"`: no blank behind the dash. */
+  'no-blank-after-dash': 'syntax',
+  /** A file that is no list of keys at all. */
+  'no-keys': 'syntax',
   /** Anything else that the YAML library rejects. */
   other: 'syntax',
   anchor: 'feature',
@@ -34,6 +48,8 @@ export const problemKinds = {
   'complex-key': 'feature',
   directive: 'feature',
   documents: 'feature',
+  /** The marks of a merge that was not finished (conflict.ts). */
+  conflict: 'conflict',
   /** A piece too long to be read (limit in piece.ts). */
   'too-long': 'size',
 } as const;

@@ -1,14 +1,17 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { Span } from '../base/span.ts';
-import { shift } from '../base/span.ts';
-import { diagnose } from './diagnose.ts';
+import type { Edit } from '../base/edit.ts';
+import { applyEdits, withoutOverlaps } from '../base/edit.ts';
+import { conflictsIn, withoutConflicts } from './conflict.ts';
+import type { Setting, Slip } from './diagnose.ts';
+import { slipsIn } from './diagnose.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
 
 /**
  * Reads the text of one piece with the YAML library (which no other file knows) into nodes and problems.
- * Never throws. Where the text has an error it is read again key by key, so that one slip costs one key only.
+ * Never throws. Where the text has an error it is read again without the slips, so that one slip costs one key only.
  */
 export interface Reading {
   /** The map of an item or of keys; another kind of node where the text is one; null where there is nothing. */
@@ -18,13 +21,110 @@ export interface Reading {
 
 export type PieceShape = 'map' | 'item';
 
+/** What only the place of a piece tells: where its keys stand, and that its first line stands elsewhere. */
+export interface Placement {
+  /** The column of the keys of a map. */
+  readonly column: number;
+  readonly misplaced: boolean;
+  /** The slip of an item's dash that was found where the file was cut. */
+  readonly given?: Slip | undefined;
+}
+
+const atBorder: Placement = { column: 0, misplaced: false };
+
 /** `text` holds one map (`map`) or one list item (`item`: `- key: …`). Spans count from the start of `text`. */
-export function read(text: string, shape: PieceShape): Reading {
-  const whole = readWhole(text, shape);
-  if (whole.errors.length === 0) return whole;
-  const parts = readByKeys(text, shape);
-  if (parts) return parts;
-  return { node: whole.node, problems: [...whole.problems, ...diagnose(text, whole.errors)] };
+export function read(text: string, shape: PieceShape, placement = atBorder): Reading {
+  const conflicts = conflictsIn(text);
+  const source = conflicts.length > 0 ? withoutConflicts(text, conflicts) : text;
+  const problems = conflicts.map(({ first }): SyntaxProblem => ({ kind: 'conflict', span: first, quoted: text.slice(first.start, first.end) }));
+  const whole = readWhole(source, shape);
+  const isMap = whole.node === null || whole.node.kind === 'map';
+  if (whole.errors.length === 0 && !placement.misplaced && (isMap || (shape === 'item' && !/^[A-Za-z]+:\S/.test(textOf(whole.node)))))
+    return { node: whole.node, problems: [...problems, ...whole.problems] };
+  const { node, slips, features } = readAround(source, { ...placement, shape });
+  if (node && node.kind !== 'map' && shape === 'map' && slips.length === 0) {
+    const end = lineEnd(source, node.span.start);
+    slips.push({ kind: 'no-keys', span: { start: node.span.start, end }, quoted: source.slice(node.span.start, end), reading: [] });
+  }
+  problems.push(...slips.map(({ reading: _, ...problem }) => problem), ...features);
+  return { node, problems };
+}
+
+function textOf(node: Node | null): string {
+  return node?.kind === 'scalar' ? node.text : '';
+}
+
+/** So often a text is read again at most, each time without another line. */
+const mostReadings = 20;
+
+/** Reads a text as it is without its slips: each costs no more than its own key, line or value. */
+function readAround(text: string, setting: Setting): { node: Node | null; slips: Slip[]; features: readonly SyntaxProblem[] } {
+  const slips = [...(setting.given ? [setting.given] : []), ...slipsIn(text, setting)];
+  const edits = withoutOverlaps(slips.flatMap(({ reading }) => reading));
+  const most = Math.max(1, Math.min(mostReadings, Math.floor(1_000_000 / text.length)));
+  let unknown: Slip | undefined;
+  for (let times = 1; ; times++) {
+    const reading = readWhole(applyEdits(text, edits), setting.shape);
+    const back = backFrom(edits);
+    const error = reading.errors[0];
+    const line = error && lineToLeaveOut(text, edits, back(error.start));
+    if (error && !unknown && slips.length === (setting.given ? 1 : 0)) {
+      const span = line ?? { start: back(error.start), end: back(error.end) };
+      slips.push((unknown = { kind: 'other', span, quoted: text.slice(span.start, span.end), reading: [] }));
+    }
+    if (!line || times >= most) {
+      const features = reading.problems.map((problem) => ({ ...problem, span: moveSpan(problem.span, back) }));
+      return { node: reading.node && edits.length > 0 ? move(reading.node, back) : reading.node, slips, features };
+    }
+    edits.push({ ...line, text: '' });
+    edits.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** The rest of the line at an offset that is read so far; undefined where nothing is left to leave out. */
+function lineToLeaveOut(text: string, edits: readonly Edit[], offset: number): Span | undefined {
+  for (let from = Math.min(offset, text.length); from >= 0; from = text.lastIndexOf('\n', from - 1)) {
+    const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+    const end = lineEnd(text, lineStart);
+    const content = text.slice(lineStart, end);
+    const start = lineStart + content.length - content.trimStart().length;
+    const taken = edits.some((edit) => edit.start < end && edit.end > start) || edits.some((edit) => edit.start === edit.end && edit.start >= start && edit.start <= end);
+    if (content.trim() !== '' && !/^\s*#/.test(content) && !taken) return { start, end: lineStart + content.trimEnd().length };
+    if (lineStart === 0) return undefined;
+    from = lineStart;
+  }
+  return undefined;
+}
+
+/** Turns offsets of the text after the edits (in order, none overlapping) into those of the text before. */
+function backFrom(edits: readonly Edit[]): (offset: number) => number {
+  let by = 0;
+  const moved = edits.map(({ start, end, text }) => {
+    const from = start + by;
+    by += text.length - (end - start);
+    return { from, to: from + text.length, start, end };
+  });
+  return (offset) => {
+    let back = offset;
+    for (const { from, to, start, end } of moved) {
+      if (offset < from) break;
+      // Behind an edit that only takes away, an offset is that of what follows.
+      back = offset >= to ? end + offset - to : start + Math.min(offset - from, end - start);
+    }
+    return back;
+  };
+}
+
+function moveSpan({ start, end }: Span, back: (offset: number) => number): Span {
+  return { start: back(start), end: Math.max(back(start), back(end)) };
+}
+
+function move(node: Node, back: (offset: number) => number): Node {
+  const span = moveSpan(node.span, back);
+  if (node.kind === 'scalar') return { ...node, span };
+  if (node.kind === 'seq') return { ...node, span, items: node.items.map((item) => item && move(item, back)) };
+  const pairs = node.pairs.map(({ key, value }): Pair => ({ key: move(key, back) as ScalarNode, value: value && move(value, back) }));
+  return { ...node, span, pairs };
 }
 
 function parse(text: string): Document.Parsed {
@@ -62,75 +162,6 @@ function readWhole(text: string, shape: PieceShape): WholeReading {
   return { node, problems, errors };
 }
 
-/** The keys of a broken map, each read alone. Undefined where the text has no keys to cut at. */
-function readByKeys(text: string, shape: PieceShape): Reading | undefined {
-  const lines = [...text.matchAll(/[^\n]*(?:\n|$)/g)].filter((m) => m[0] !== '');
-  const firstLine = lines.findIndex((m) => /^ *[^\s#]/.test(m[0]));
-  if (firstLine < 0) return undefined;
-  const start = lines[firstLine]!;
-  let keys = start[0].search(/\S/);
-  let body = text;
-  if (shape === 'item') {
-    const dash = /^( *)-( +)?(\S)?/.exec(start[0]);
-    if (!dash) return undefined;
-    // The dash becomes a blank, so that what follows is a map at the same place.
-    body = `${text.slice(0, start.index + keys)} ${text.slice(start.index + keys + 1)}`;
-    const deeper = lines.slice(firstLine + 1).find((m) => /^ *[^\s#]/.test(m[0]));
-    if (dash[3] && dash[3] !== '#') keys = dash[0].length - 1;
-    else if (deeper) keys = deeper[0].search(/\S/);
-    else return undefined;
-  }
-  const starts: number[] = [];
-  for (const line of lines.slice(firstLine)) {
-    const indent = line === start && shape === 'item' ? keys : line[0].search(/[^ ]/);
-    const begins = line[0].trim() !== '' && !/^\s*#/.test(line[0]) && indent <= keys && !/^ *-(\s|$)/.test(line[0]);
-    if (begins || (line === start && starts.length === 0)) starts.push(line.index);
-  }
-  if (starts.length < 2) return undefined;
-  const pairs: Pair[] = [];
-  const problems: SyntaxProblem[] = [];
-  starts[0] = 0;
-  for (const [i, from] of starts.entries()) {
-    const part = body.slice(from, starts[i + 1] ?? body.length);
-    const reading = readWhole(part, 'map');
-    const indent = part.search(/[^\s#]/) - (part.lastIndexOf('\n', part.search(/[^\s#]/)) + 1);
-    const found = reading.errors.length > 0 ? diagnose(part, reading.errors, keys) : [];
-    if (found.length === 0 && reading.node && reading.node.kind !== 'map') {
-      const { start: at, end } = reading.node.span;
-      found.push({ kind: 'no-colon', span: { start: at, end }, quoted: part.slice(at, end) });
-    }
-    if (found.length === 0 && i > 0 && indent < keys) {
-      const at = part.length - part.trimStart().length;
-      found.push({
-        kind: 'key-indent',
-        span: { start: at, end: lineEnd(part, at) },
-        quoted: part.slice(at, lineEnd(part, at)),
-        repair: [{ start: at - indent, end: at, text: ' '.repeat(keys) }],
-      });
-    }
-    problems.push(
-      ...[...reading.problems, ...found].map((p) => ({
-        ...p,
-        span: shift(p.span, from),
-        ...(p.repair ? { repair: p.repair.map((edit) => ({ ...shift(edit, from), text: edit.text })) } : {}),
-      })),
-    );
-    if (reading.node?.kind === 'map') pairs.push(...reading.node.pairs.map((pair) => movePair(pair, from)));
-  }
-  return { node: { kind: 'map', span: { start: start.index + keys, end: text.trimEnd().length }, pairs, flow: false }, problems };
-}
-
-function movePair(pair: Pair, by: number): Pair {
-  return { key: move(pair.key, by) as ScalarNode, value: pair.value && move(pair.value, by) };
-}
-
-function move(node: Node, by: number): Node {
-  const span = shift(node.span, by);
-  if (node.kind === 'scalar') return { ...node, span };
-  if (node.kind === 'seq') return { ...node, span, items: node.items.map((item) => item && move(item, by)) };
-  return { ...node, span, pairs: node.pairs.map((pair) => movePair(pair, by)) };
-}
-
 function lineEnd(text: string, from: number): number {
   const at = text.slice(from).search(/\r?\n/);
   return at < 0 ? text.length : from + at;
@@ -154,9 +185,9 @@ class Converter {
   node(from: unknown): Node | null {
     if (from === null || from === undefined) return null;
     if (isAlias(from)) {
-      const span = spanOf(from.range);
-      this.feature('alias', span);
-      return this.scalar(span, 'plain', this.text.slice(span.start, span.end), this.text.slice(span.start, span.end));
+      // What it stands for is not read: every block is to be readable by itself.
+      this.feature('alias', spanOf(from.range));
+      return null;
     }
     if (isMap(from) || isSeq(from) || isScalar(from)) {
       const span = spanOf(from.range);
@@ -202,8 +233,7 @@ class Converter {
         continue;
       }
       if (key.text === '<<' && key.style === 'plain') {
-        this.feature('merge-key', key.span);
-        this.node(pair.value);
+        this.feature('merge-key', { start: key.span.start, end: Math.max(key.span.end, spanOf(isNode(pair.value) ? pair.value.range : null).end) });
         continue;
       }
       pairs.push({ key, value: this.node(pair.value) });

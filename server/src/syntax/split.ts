@@ -1,3 +1,6 @@
+import { conflictsIn } from './conflict.ts';
+import { shownColumn } from './diagnose.ts';
+
 /**
  * Cuts a file into pieces: what stands before the first criterion (`head`), one piece for each item of a `criteria:`
  * list (`item`, up to the next dash of any such list), and keys of a criterion that stand behind its components
@@ -5,7 +8,8 @@
  * stays in it.
  *
  * The cut goes by indentation alone. That is sound: what belongs to an item of a block list is indented deeper than
- * its dash, also inside quoted and block text; so a dash at the list's own column always begins the next item.
+ * its dash, also inside quoted and block text; so a dash at the list's own column always begins the next item. A line
+ * that fits no column is taken for what it most likely is, so that one slip does not tear a block apart.
  */
 export interface Cut {
   readonly kind: 'head' | 'item' | 'rest';
@@ -16,7 +20,7 @@ export interface Cut {
   readonly owner: number | undefined;
   /** Column of the dash of an item, of the first key of a rest, 0 for a head. */
   readonly indent: number;
-  /** Where the dash or key should stand, if it stands elsewhere. */
+  /** Where the dash or key should stand, if it stands elsewhere or behind a tab. */
   readonly expectedIndent?: number;
   /** Offset (in the whole text) of the line that begins it, its leading comments behind it. */
   readonly lineStart: number;
@@ -34,23 +38,54 @@ interface Frame {
   readonly dash: number;
   /** Column of the keys, once known. */
   keys: number | undefined;
-  /** A `criteria:` with nothing behind it was the last key. */
-  pending: boolean;
   /** Column of the dashes of the open `criteria:` list. */
   list: number | undefined;
+  /** What its last key opens, if nothing stands behind it; `free` below a key `x-…`. */
+  open: 'criteria' | 'unknown' | 'free' | 'other' | undefined;
+  /** It has had components: another list is something else. */
+  full?: boolean;
 }
 
-const opensList = /^criteria:[ \t]*(?:#.*)?$/;
+/**
+ * What a key with nothing behind it opens: a list of criteria; perhaps one, when it is none of the keys of the format;
+ * else nothing that is cut.
+ */
+function opens(content: string): Frame['open'] {
+  const match = /^["']?([^#\n]{1,60}?)["']?[ \t]*([:;]?)[ \t]*(?:#.*)?$/.exec(content);
+  if (!match) return undefined;
+  const [, word, sign] = match;
+  if (word === 'criteria') return 'criteria';
+  if (sign !== ':' || word!.startsWith('x-')) return sign === ':' ? 'free' : undefined;
+  return knownKeys.has(word!) ? 'other' : 'unknown';
+}
+
+/** Keys that may hold lists or stand empty, but never hold criteria. */
+const knownKeys: ReadonlySet<string> = new Set(
+  'par index agencies code title max score target lead with tasks task deadline sameAs partial evidence note file'.split(' '),
+);
+
 const marker = /^(?:---|\.\.\.)(?:[ \t]|$)/;
 const dash = /^-(?:[ \t]|$)/;
+const gluedDash = /^-(?:code|title|file) ?:/;
+/** A key as the format has them; text in the language of the annex never looks so. */
+const plainKey = /^[A-Za-z][A-Za-z-]*[ \t]*:(?:[ \t]|$)/;
+const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
+const criterionItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
+/** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
+const blockHeader = /^((?:-[ \t]+)*)([^\s:#>|-][^:]*:[ \t]+)?[|>][-+]?\d?[-+]?[ \t]*(?:#.*)?$/;
 
 export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
   const cuts: Cut[] = [{ kind: 'head', start: 0, end: text.length, owner: undefined, indent: 0, lineStart: 0 }];
   const markers: Marker[] = [];
-  const stack: Frame[] = [{ cut: 0, dash: -1, keys: 0, pending: false, list: undefined }];
+  // Where no line begins at the left border, the whole file is indented.
+  const border = /^["'\p{L}]/mu.test(text) ? 0 : undefined;
+  const stack: Frame[] = [{ cut: 0, dash: -1, keys: border, list: undefined, open: undefined }];
+  const unread = conflictsIn(text).flatMap((conflict) => conflict.unread);
   let comments: { start: number; indent: number }[] = [];
   let seenContent = false;
   let lastMarker: Marker | undefined;
+  /** Lines deeper than this are those of a long text. */
+  let textBelow = Infinity;
 
   const begin = (cut: Omit<Cut, 'end' | 'start'>): number => {
     // Comments that stand right above, not deeper than the dash, belong to what they stand above.
@@ -61,37 +96,45 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     return cuts.push({ ...cut, start, end: text.length }) - 1;
   };
 
-  for (let lineStart = 0; lineStart < text.length; ) {
+  for (let lineStart = 0, next = 0; lineStart < text.length; lineStart = next) {
     let lineEnd = text.indexOf('\n', lineStart);
     if (lineEnd < 0) lineEnd = text.length;
-    const next = lineEnd + 1;
+    next = lineEnd + 1;
     let contentEnd = lineEnd;
     if (text.charCodeAt(contentEnd - 1) === 13 && contentEnd > lineStart) contentEnd--;
     let at = lineStart;
     while (at < contentEnd && text.charCodeAt(at) === 32) at++;
-    const indent = at - lineStart;
-    const first = at < contentEnd ? text.charCodeAt(at) : -1;
+    let indent = at - lineStart;
+    let first = at < contentEnd ? text.charCodeAt(at) : -1;
+    if (first === -1) continue;
+    if (unread.length > 0 && unread.some(({ start, end }) => lineStart >= start && lineStart < end)) continue;
+    if (indent > textBelow) continue;
 
-    // A tab never says how deep a line stands: the line stays where it is, and the reader reports the tab.
-    if (first === -1 || first === 9) {
-      if (first === 9) comments = [];
-      lineStart = next;
-      continue;
+    const tabbed = first === 9;
+    if (tabbed) {
+      while (at < contentEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+      first = at < contentEnd ? text.charCodeAt(at) : -1;
+      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd));
+      if (column === undefined) {
+        if (first !== -1) comments = [];
+        continue;
+      }
+      indent = column;
     }
+    textBelow = Infinity;
     if (first === 35 /* # */) {
       comments.push({ start: lineStart, indent });
-      lineStart = next;
       continue;
     }
-    if (indent === 0 && (first === 45 || first === 46) && marker.test(text.slice(at, Math.min(contentEnd, at + 4)))) {
+    const content = text.slice(at, contentEnd);
+    if (indent === 0 && (first === 45 || first === 46) && marker.test(content)) {
       if (seenContent) {
         lastMarker = { start: lineStart, end: contentEnd };
         stack.length = 1;
         begin({ kind: 'head', owner: undefined, indent: 0, lineStart });
-        stack[0] = { cut: 0, dash: -1, keys: 0, pending: false, list: undefined };
+        stack[0] = { cut: cuts.length - 1, dash: -1, keys: 0, list: undefined, open: undefined };
       }
       comments = [];
-      lineStart = next;
       continue;
     }
     if (first !== 37 /* % */) seenContent = true;
@@ -99,39 +142,34 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
       markers.push(lastMarker);
       lastMarker = undefined;
     }
-    const isDash = first === 45 && dash.test(text.slice(at, Math.min(contentEnd, at + 2)));
+    const header = (first === 45 || content.includes('|') || content.includes('>')) && blockHeader.exec(content);
+    if (header) textBelow = indent + (header[2] === undefined ? header[1]!.trimEnd().length - 1 : header[1]!.length);
 
-    while (stack.length > 1 && indent <= stack.at(-1)!.dash) stack.pop();
-    let frame = stack.at(-1)!;
-    let misplaced: number | undefined;
-    if (isDash && stack.length > 1 && frame.keys !== undefined && indent < frame.keys && frame.list === undefined) {
-      // A dash between the item's own dash and its keys can only be the next item, badly indented.
-      misplaced = frame.dash;
-      stack.pop();
-      frame = stack.at(-1)!;
-    }
-    const inList = frame.list !== undefined;
+    const isDash =
+      first === 45 && (dash.test(content) || (gluedDash.test(content) && stack.some(({ list, open, dash: own }) => list === indent || (open === 'criteria' && indent > own))));
+    const placed = isDash ? frameOfDash(stack, indent, content) : frameOfKey(stack, indent, () => nextLine(text, next), content);
+    const frame = stack.at(-1)!;
 
-    if (isDash && (misplaced !== undefined || inList || (frame.pending && indent >= (frame.keys ?? 0)))) {
-      frame.pending = false;
-      if (frame.list === undefined) frame.list = indent;
-      const expected = misplaced ?? frame.list;
+    if (placed.item) {
+      frame.open = undefined;
+      frame.full = true;
+      frame.list ??= placed.expected ?? indent;
+      const expected = placed.expected ?? frame.list;
       const cut = begin({
         kind: 'item',
         owner: frame.cut,
         indent,
         lineStart,
-        ...(expected === indent ? {} : { expectedIndent: expected }),
+        ...(expected === indent && !tabbed ? {} : { expectedIndent: expected }),
       });
-      const item: Frame = { cut, dash: indent, keys: undefined, pending: false, list: undefined };
-      let key = at + 1;
-      while (key < contentEnd && (text.charCodeAt(key) === 32 || text.charCodeAt(key) === 9)) key++;
-      if (key < contentEnd && text.charCodeAt(key) !== 35) {
-        item.keys = key - lineStart;
-        item.pending = opensList.test(text.slice(key, contentEnd));
+      const item: Frame = { cut, dash: expected, keys: undefined, list: undefined, open: undefined };
+      const keys = /^-[ \t]+(?=[^\s#])/.exec(content);
+      if (keys) {
+        item.keys = expected + keys[0].length;
+        item.open = opens(content.slice(keys[0].length));
       }
       stack.push(item);
-    } else if (inList) {
+    } else if (frame.list !== undefined && !isDash) {
       // A key behind the components: it continues the criterion (or the file) that holds the list.
       frame.list = undefined;
       const top = stack.length === 1;
@@ -141,15 +179,97 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
         owner: top ? undefined : frame.cut,
         indent,
         lineStart,
-        ...(indent === keys ? {} : { expectedIndent: keys }),
+        ...(indent === keys && !tabbed ? {} : { expectedIndent: keys }),
       });
-      frame.pending = opensList.test(text.slice(at, contentEnd));
-    } else {
+      frame.open = opens(content);
+    } else if (!isDash) {
+      const fits = frame.keys === undefined || indent === frame.keys;
       frame.keys ??= indent;
-      frame.pending = indent === frame.keys && opensList.test(text.slice(at, Math.min(contentEnd, at + 4096)));
+      if (fits || (Math.abs(indent - frame.keys) <= 3 && content.startsWith('criteria'))) frame.open = opens(content);
+      else if (frame.open !== 'free') frame.open = undefined;
+    } else if (frame.open === 'unknown') {
+      // A list of something else.
+      frame.open = 'free';
     }
     comments = [];
-    lineStart = next;
   }
   return { cuts, markers };
+}
+
+/** Leaves on top of the stack the frame whose list a dash belongs to; says whether it begins an item there. */
+function frameOfDash(stack: Frame[], indent: number, content: string): { item: boolean; expected?: number } {
+  while (stack.length > 1 && indent <= stack.at(-1)!.dash) stack.pop();
+  const frame = stack.at(-1)!;
+  const { keys, dash: own, list, open } = frame;
+  if (list !== undefined) {
+    // Less deep than the list's dashes: an item of the list, or the next item of the list that holds it.
+    if (stack.length > 1 && indent < list && indent - own < list - indent) {
+      stack.pop();
+      return { item: true, expected: own };
+    }
+    return { item: true, ...(indent === list ? {} : { expected: list }) };
+  }
+  const likely = stack.length > 1 ? criterionKey : criterionItem;
+  if (open === 'criteria' || (open === 'unknown' && !frame.full && likely.test(content))) {
+    if (keys === undefined || indent >= keys) return { item: true };
+    if (indent > own) return { item: true, expected: keys };
+  }
+  const misplaced = stack.length > 1 && open !== 'free' && keys !== undefined && (indent < keys ? criterionKey : criterionItem).test(content);
+  if (!misplaced) return { item: false };
+  // Between the item's own dash and its keys, or with a code where no list is open: the next item, badly indented.
+  stack.pop();
+  return { item: true, expected: own };
+}
+
+/** Leaves on top of the stack the frame whose key a line is. */
+function frameOfKey(
+  stack: Frame[],
+  indent: number,
+  following: () => { indent: number; content: string } | undefined,
+  content: string,
+): { item: false; expected?: undefined } {
+  const inner = stack.at(-1)!;
+  if (stack.length === 1 || indent > inner.dash) {
+    // Deeper than its own dash, but its components stand above: nothing is popped, it is a key behind them.
+    return { item: false };
+  }
+  const target = stack.findLastIndex(({ keys }) => keys === indent);
+  if (target < 0) {
+    // No neighbours in this column: a key of the nearest, of two equally near the inner one.
+    const isInner = (upper: Frame) => indent - (upper.keys ?? -1) >= (stack.at(-1)!.keys ?? indent) - indent;
+    while (stack.length > 1 && !(indent > (stack.at(-2)!.keys ?? -1) && isInner(stack.at(-2)!))) stack.pop();
+    return { item: false };
+  }
+  const below = inner.keys !== undefined && /:[ \t]+[^\s#|>]/.test(content) ? following() : undefined;
+  const goesOn = below && ((below.indent === inner.keys && plainKey.test(below.content)) || (below.indent === inner.dash && criterionKey.test(below.content)));
+  if (!goesOn) stack.length = target + 1;
+  return { item: false };
+}
+
+/** The next line that is neither blank nor comment. */
+function nextLine(text: string, from: number): { indent: number; content: string } | undefined {
+  const line = /^( *)([^\s#][^\r\n]*)/gm;
+  line.lastIndex = from;
+  const match = line.exec(text);
+  return match ? { indent: match[1]!.length, content: match[2]! } : undefined;
+}
+
+/**
+ * The column meant by a line that is indented with tabs: that of a list or of keys that are open, best the one that
+ * the tabs reach when they are shown. Undefined for a line that cuts nothing: the reader finds its place.
+ */
+function columnBehindTab(stack: readonly Frame[], line: string): number | undefined {
+  const [blanks, content] = [/^[ \t]*/.exec(line)![0], line.trimStart()];
+  const isItem = /^-[ \t]+(?:code|file)[ \t]*:/.test(content);
+  if (!isItem && !plainKey.test(content)) return undefined;
+  const inner = stack.at(-1)!;
+  const columns = isItem
+    ? stack.flatMap(({ list, open, keys }) => (list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : []))
+    : stack.flatMap(({ keys }) => keys ?? []);
+  if (!isItem && inner.keys === undefined) columns.push(inner.dash + 2);
+  for (const width of [8, 4, 2]) {
+    const shown = shownColumn(blanks, width);
+    if (columns.includes(shown)) return shown;
+  }
+  return columns.at(-1);
 }

@@ -1,5 +1,5 @@
 import ignore from 'ignore';
-import type { FileAccess } from './access.ts';
+import type { FileAccess, FolderEntry } from './access.ts';
 import { folderOf, foldersAbove, isWithin, relative, resolve } from './path.ts';
 import type { FileState, Project } from './project.ts';
 import { buildProject } from './project.ts';
@@ -49,7 +49,10 @@ export async function loadProject(
   if (place.marked === 'config' || place.marked === 'git') {
     for (const path of await listFiles(access, place.folder)) paths.add(path);
   } else {
-    const folders = new Set([place.folder, ...also.flatMap((path) => foldersAbove(path).filter((f) => isWithin(f, place.folder)))]);
+    const folders = new Set([
+      place.folder,
+      ...also.flatMap((path) => foldersAbove(path).filter((f) => isWithin(f, place.folder))),
+    ]);
     for (const folder of folders) {
       for (const entry of await access.list(folder)) {
         if (entry.kind === 'file' && isParFile(entry.name)) paths.add(join(folder, entry.name));
@@ -59,13 +62,15 @@ export async function loadProject(
   for (const path of also) paths.add(path);
   const states = new Map<string, FileState>();
   const realFolder = await access.realPath(place.folder);
+  let project = previous;
   let waiting = [...paths];
-  while (waiting.length > 0) {
+  do {
     const read = await Promise.all(waiting.map((path) => readState(access, path)));
     for (const state of read) states.set(state.path, state);
-    waiting = namedBy(buildProject(place.folder, realFolder, read)).filter((path) => !states.has(path) && isWithin(path, place.folder));
-  }
-  return { project: buildProject(place.folder, realFolder, states.values(), previous), states };
+    project = buildProject(place.folder, realFolder, states.values(), project);
+    waiting = namedBy(project).filter((path) => !states.has(path) && isWithin(path, place.folder));
+  } while (waiting.length > 0);
+  return { project, states };
 }
 
 export async function readState(access: FileAccess, path: string): Promise<FileState> {
@@ -91,31 +96,58 @@ function join(folder: string, name: string): string {
 }
 
 /**
- * The `.par.yaml` files below a folder, honouring `.gitignore`; folders with a `par.config.yaml` of their own are
- * projects of their own and left out, and so are `.git` and `node_modules`.
+ * The `.par.yaml` files below a folder, honouring `.gitignore` here and above; `.git` and `node_modules` are left out.
+ * Folders with a `par.config.yaml` of their own are projects of their own and only entered where `nested` says so.
  */
-export async function listFiles(access: FileAccess, top: string): Promise<string[]> {
+export async function listFiles(access: FileAccess, top: string, nested = false): Promise<string[]> {
   const found: string[] = [];
-  const visit = async (folder: string, ignored: (path: string, isFolder: boolean) => boolean): Promise<void> => {
+  const visit = async (folder: string, ignored: Hides): Promise<void> => {
     const entries = await access.list(folder);
-    if (folder !== top && entries.some((entry) => entry.name === configName)) return;
-    let hidden = ignored;
-    if (entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) {
-      const content = await access.read(join(folder, '.gitignore'));
-      if (content.kind === 'text') {
-        const matcher = ignore().add(content.text);
-        hidden = (path, isFolder) =>
-          ignored(path, isFolder) || matcher.ignores(relative(folder, path) + (isFolder ? '/' : ''));
-      }
-    }
+    if (!nested && folder !== top && entries.some((entry) => entry.name === configName)) return;
+    const own = await hiddenBy(access, folder, entries);
+    const hidden: Hides = own ? (path, isFolder) => ignored(path, isFolder) || own(path, isFolder) : ignored;
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.kind === 'folder') {
         if (entry.name.endsWith(extension)) found.push(path);
-        else if (entry.name !== '.git' && entry.name !== 'node_modules' && !hidden(path, true)) await visit(path, hidden);
+        else if (entry.name !== '.git' && entry.name !== 'node_modules' && !hidden(path, true))
+          await visit(path, hidden);
       } else if (isParFile(entry.name) && !hidden(path, false)) found.push(path);
     }
   };
-  await visit(top, () => false);
+  await visit(top, await hiddenFromAbove(access, top));
   return found.sort();
+}
+
+/** Whether git leaves a path out. */
+type Hides = (path: string, isFolder: boolean) => boolean;
+
+/** What the `.gitignore` of a folder hides; undefined where it has none. */
+async function hiddenBy(
+  access: FileAccess,
+  folder: string,
+  entries: readonly FolderEntry[],
+): Promise<Hides | undefined> {
+  if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return undefined;
+  const content = await access.read(join(folder, '.gitignore'));
+  if (content.kind !== 'text') return undefined;
+  const matcher = ignore().add(content.text);
+  return (path, isFolder) => matcher.ignores(relative(folder, path) + (isFolder ? '/' : ''));
+}
+
+/** What the folders above hide, up to the one that holds `.git`. A folder that is hidden itself was asked for: all of it shows. */
+async function hiddenFromAbove(access: FileAccess, top: string): Promise<Hides> {
+  const none: Hides = () => false;
+  const above: Hides[] = [];
+  for (const folder of [top, ...foldersAbove(top)]) {
+    const entries = await access.list(folder);
+    const own = folder === top ? undefined : await hiddenBy(access, folder, entries);
+    if (own) above.push(own);
+    if (entries.some((entry) => entry.name === '.git')) {
+      return above.some((hides) => hides(top, true))
+        ? none
+        : (path, isFolder) => above.some((hides) => hides(path, isFolder));
+    }
+  }
+  return none;
 }

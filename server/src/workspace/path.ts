@@ -1,5 +1,6 @@
 /**
- * Paths are absolute, with `/`; a path may also be a whole URI (`vscode-vfs://host/a/b`) where files are not on disk.
+ * Paths are absolute, with `/` (`/a/b`, `c:/a/b`, `//server/share/b`); a path may also be a whole URI
+ * (`vscode-vfs://host/a/b`) where files are not on disk.
  * The engine never asks what a path is, it only joins and compares.
  */
 export function folderOf(path: string): string {
@@ -15,13 +16,18 @@ export function nameOf(path: string): string {
 export function resolve(folder: string, to: string): string {
   const absolute = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*)?(?=\/)/.exec(to) ?? /^[A-Za-z]:(?=\/)/.exec(to);
   const from = absolute ? to : `${folder === '/' ? '' : folder}/${to}`;
-  const prefix = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*|[A-Za-z]:)?/.exec(from)![0];
+  const prefix = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*|[A-Za-z]:|\/\/[^/]+(?=\/))?/.exec(from)![0];
   const parts: string[] = [];
   for (const part of from.slice(prefix.length).split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return `${prefix}/${parts.join('/')}`;
+}
+
+/** Whether a path as written stands by itself, in the manner of any system: `/a`, `\\server\a`, `C:\a`, `file:///a`. */
+export function isAbsolute(written: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(written);
 }
 
 export function isWithin(path: string, folder: string): boolean {

@@ -1,6 +1,7 @@
 import type { Thousandths } from '../base/thousandths.ts';
-import { writeScore } from '../base/thousandths.ts';
+import { readScore, writeScore } from '../base/thousandths.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
+import { amountFields } from '../model/criterion.ts';
 import type { Parent, ParentSums, Rollup, Sum } from './rollup.ts';
 
 /** One number that, put right, makes a sum agree. */
@@ -29,82 +30,135 @@ export type Reason =
   | 'length'
   /** The difference is one component: it was left out, or counted twice. */
   | 'one-component'
-  /** The number of the column beside it. */
+  /** It should be the number of the column beside it. */
   | 'other-column'
+  /** The number of the column beside it was written instead. */
+  | 'copied-column'
   | 'sum';
 
 /** The repairs of a sum that does not agree, the likeliest first. Each names one number; at most `limit` are given. */
 export function repairsOf(parent: ParentSums, sum: Sum, rollup: Rollup, limit = 4): Repair[] {
-  const repairs = [ofParent(parent, sum), ...sum.addends.map(({ criterion }) => ofComponent(criterion, parent, sum, rollup))];
-  return repairs
+  const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
+  return rows
+    .map((row) => repairAt(row, parent, sum, rollup))
     .filter((repair) => repair !== undefined)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, limit);
 }
 
+/** The repair of a sum at one row: the parent, or one of its components. Undefined where no number there can be right. */
+export function repairAt(row: Parent, parent: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
+  // What a partial parent leaves open has no one number; only the level above can say what its own should be.
+  if (parent.partial !== undefined && !sum.alsoAbove) return undefined;
+  return row === parent.parent ? ofParent(parent, sum, rollup) : ofComponent(row as Criterion, parent, sum, rollup);
+}
+
 const impossible = 100;
 
-function ofParent({ parent }: ParentSums, sum: Sum): Repair | undefined {
+function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
   const { field, stated, computed } = sum;
-  const { max } = parent.amounts;
-  if (field !== 'max' && max?.score && computed > max.score.value) return undefined;
-  if (field === 'max' && computed <= 0) return undefined;
-  const slip = slipOf(parent.amounts[field]!.written, writeScore(computed), otherColumns(parent, field, computed));
-  const oneComponent = sum.addends.some(({ value }) => value !== 0 && value === Math.abs(sum.difference));
-  let { because, cost } = slip;
+  const above = sum.alsoAbove;
+  const byAbove = above && stated + above.sums[field]!.difference;
+  const exact = byAbove ?? computed;
+  const others = partial === undefined && byAbove !== undefined ? [computed] : withinRounding(exact, sum);
+  const best = likeliest(parent, field, exact, others);
+  const bounds = plausibility(parent, field, best.to, []);
+  if (bounds >= impossible) return undefined;
+  const difference = Math.abs(stated - best.to);
+  const oneComponent = children.some(({ amounts }) => difference !== 0 && amounts[field]?.score?.value === difference);
+  let { because, cost } = best;
   if (oneComponent && cost > 1.5) [because, cost] = ['one-component', 1.5];
-  if (sum.alsoAbove) [because, cost] = ['above-too', cost - 10];
+  const siblings = siblingsOf(parent, rollup);
+  cost += plausibility(parent, field, best.to, siblings) - plausibility(parent, field, stated, siblings);
+  if (above) [because, cost] = ['above-too', cost - 10];
   else if (sum.above === 'agrees') cost += 4;
-  return { at: parent, field, from: stated, to: computed, because, cost };
+  return { at: parent, field, from: stated, to: best.to, because, cost };
 }
 
-function ofComponent(criterion: Criterion, { children }: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
+function ofComponent(criterion: Criterion, { children, partial }: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
+  if (partial !== undefined) return undefined;
   const { field, difference } = sum;
-  const amount = criterion.amounts[field]!;
-  const from = amount.score!.value;
-  const to = from + difference;
-  let penalty = boundsPenalty(criterion, field, to);
-  if (penalty >= impossible) return undefined;
-  const own = rollup.of.get(criterion)?.sums[field];
-  // A component whose own components agree with it is not the slip.
-  if (own && (own.verdict === 'equal' || own.verdict === 'rounding' || own.verdict === 'partial')) penalty += 4;
+  const from = criterion.amounts[field]!.score!.value;
+  const best = likeliest(criterion, field, from + difference, withinRounding(from + difference, sum));
+  const siblings = children.filter((child) => child !== criterion);
+  const after = plausibility(criterion, field, best.to, siblings);
+  if (after >= impossible) return undefined;
+  let penalty = after - Math.min(plausibility(criterion, field, from, siblings), impossible / 10);
+  const own = rollup.of.get(criterion);
+  const agrees = own?.sums[field] && ['equal', 'rounding'].includes(own.sums[field].verdict);
+  // A component whose own components agree with it is not the slip; one that they contradict may be.
+  if (agrees) penalty += 4;
+  if (own && amountFields.some((name) => own.sums[name]?.explainedBy === criterion)) penalty -= 3;
   if (sum.above === 'disagrees' && !sum.alsoAbove) penalty += 0.5;
   if (sum.alsoAbove) penalty += 10;
-  penalty += stepPenalty(children, criterion, field, to);
-  const slip = slipOf(amount.written, writeScore(to), otherColumns(criterion, field, to));
-  return { at: criterion, field, from, to, because: slip.because, cost: slip.cost + penalty };
+  return { at: criterion, field, from, to: best.to, because: best.because, cost: best.cost + penalty };
 }
 
-/** What the other columns of the row say about a number: it must fit between 0 and the maximum. */
-function boundsPenalty(criterion: Criterion, field: AmountField, to: Thousandths): number {
-  const max = criterion.amounts.max?.score?.value;
-  const score = criterion.amounts.score?.score?.value;
-  const target = criterion.amounts.target?.score?.value;
-  const now = criterion.amounts[field]!.score!.value;
-  if (to < 0 || (field === 'max' && to === 0)) return impossible;
-  if (field === 'max') return Math.max(score ?? 0, target ?? 0) > to ? impossible : 0;
-  if (max !== undefined && to > max) return impossible;
-  const before = field === 'target' ? score !== undefined && now < score : target !== undefined && target < now;
-  const after = field === 'target' ? score !== undefined && to < score : target !== undefined && target < to;
-  // A plan that aims lower than last year's score is odd: a repair that ends it is likely, one that makes it is not.
-  return after ? 2 : before ? -1 : 0;
+/** The values beside the exact one for which rounding still explains the sum. */
+function withinRounding(exact: Thousandths, { tolerance }: Sum): Thousandths[] {
+  const reach = Math.floor(tolerance / 2);
+  return Array.from({ length: reach }, (_, i) => [exact - i - 1, exact + i + 1]).flat();
 }
 
-/** Numbers of one column and level have a step (0.25, 0.5): a repair that leaves the step of its neighbours is unlikely. */
-function stepPenalty(children: readonly Criterion[], criterion: Criterion, field: AmountField, to: Thousandths): number {
-  const others = children.filter((child) => child !== criterion).map((child) => child.amounts[field]?.score?.value);
-  for (const step of [250, 50, 10]) {
-    if (others.length > 1 && others.every((value) => value !== undefined && value % step === 0)) return to % step === 0 ? 0 : 1;
+/** Of the value that makes a sum exact and others that would do, the one that a slip of the hand explains best. */
+function likeliest(row: Parent, field: AmountField, exact: Thousandths, others: readonly Thousandths[]): { to: Thousandths; because: Reason; cost: number } {
+  const slipTo = (to: Thousandths, columns: readonly Thousandths[]) => ({ to, ...slipOf(row.amounts[field]!.written, to, columns) });
+  let best = slipTo(exact, columnsOf(row, field));
+  for (const to of others) {
+    if (to < 0) continue;
+    const slip = slipTo(to, []);
+    // A little rounding beside a slip of the hand is likelier than a number written at random.
+    if (slip.cost + 0.3 < best.cost) best = { ...slip, cost: slip.cost + 0.3 };
   }
-  return 0;
+  return best;
 }
 
-function otherColumns(row: Parent, field: AmountField, to: Thousandths): boolean {
-  return (['max', 'score', 'target'] as const).some((other) => other !== field && row.amounts[other]?.score?.value === to);
+function siblingsOf(parent: Parent, rollup: Rollup): readonly Criterion[] {
+  if (parent.kind === 'index') return [];
+  const over = rollup.parents.find(({ children }) => children.includes(parent));
+  return over?.children.filter((child) => child !== parent) ?? [];
+}
+
+/** How unlikely a number is in its row and column; `impossible` where it does not fit between 0 and the maximum. */
+function plausibility(row: Parent, field: AmountField, value: Thousandths, siblings: readonly Criterion[]): number {
+  const number = (of: Parent, column: AmountField) => of.amounts[column]?.score?.value;
+  const [max, score, target] = amountFields.map((column) => (column === field ? value : number(row, column)));
+  if (value < 0 || (field === 'max' && value === 0)) return impossible;
+  if (max !== undefined && Math.max(score ?? 0, target ?? 0) > max) return impossible;
+  // A plan that aims lower than last year's score is odd.
+  const lower = score !== undefined && target !== undefined && target < score ? 2 : 0;
+  return lower + grainCost(value, siblings.flatMap((sibling) => number(sibling, field) ?? [])) + gainCost(field, score, target, siblings);
+}
+
+/** The numbers of one column and level have a grain: quarters, tenths, thousandths. One of another grain is unlikely. */
+function grainCost(value: Thousandths, others: readonly Thousandths[]): number {
+  if (others.length === 0) return 0;
+  const grain = (of: Thousandths) => grains.findIndex((step) => of % step === 0);
+  const own = grain(value);
+  const alike = others.filter((other) => grain(other) === own).length;
+  return -0.35 * Math.log((alike + 0.5) / (others.length + 0.5 * grains.length));
+}
+
+const grains = [500, 250, 100, 50, 10, 1];
+
+/** Plans gain about as much on one row as on its neighbours. */
+function gainCost(field: AmountField, score: number | undefined, target: number | undefined, siblings: readonly Criterion[]): number {
+  if (field === 'max' || score === undefined || target === undefined) return 0;
+  const gains = siblings.flatMap(({ amounts }) =>
+    amounts.score?.score && amounts.target?.score ? Math.abs(amounts.target.score.value - amounts.score.score.value) : [],
+  );
+  if (gains.length < 2) return 0;
+  const middle = gains.sort((a, b) => a - b)[gains.length >> 1]!;
+  return 0.2 * Math.min(4, Math.abs(target - score) / (middle + 10));
+}
+
+function columnsOf(row: Parent, field: AmountField): Thousandths[] {
+  return amountFields.flatMap((other) => (other === field ? [] : (row.amounts[other]?.score?.value ?? [])));
 }
 
 /** How likely a hand that meant `to` wrote `from`: the kinds of slip that typists make, cheapest first. */
-function slipOf(from: string, to: string, isOtherColumn: boolean): { because: Reason; cost: number } {
+function slipOf(from: string, value: Thousandths, columns: readonly Thousandths[]): { because: Reason; cost: number } {
+  const to = writeScore(value);
   // Written alike: as many digits behind the point as the author gave.
   const decimals = from.includes('.') ? from.length - from.indexOf('.') - 1 : 0;
   const shown = to.includes('.') && to.length - to.indexOf('.') - 1 >= decimals ? to : decimals > 0 ? padded(to, decimals) : to;
@@ -117,14 +171,18 @@ function slipOf(from: string, to: string, isOtherColumn: boolean): { because: Re
     const digitsA = a.replace('.', '').replace(/^0+/, '');
     const digitsB = b.replace('.', '').replace(/^0+/, '');
     if (isSwap(a, b)) kinds.push({ because: 'swapped', cost: 1 });
-    if (digitsA.replace(/0+$/, '') === digitsB.replace(/0+$/, '') && digitsA !== '' && a !== b) kinds.push({ because: 'point', cost: 1 });
+    if (digitsA.replace(/0+$/, '') === digitsB.replace(/0+$/, '') && digitsA !== '' && a !== b) {
+      const places = Math.abs(Math.log10(value / readScore(from)!.value));
+      kinds.push({ because: 'point', cost: 1 + 0.5 * (places - 1) });
+    }
     const off = substituted(a, b);
     if (off !== undefined) kinds.push({ because: 'digit', cost: off === 1 ? 1 : 1.1 });
     if (Math.abs(a.length - b.length) === 1 && isInsertion(a, b)) kinds.push({ because: 'length', cost: 1.2 });
     kinds.push({ because: 'sum', cost: 1.4 + distance(a, b) });
   }
+  if (columns.includes(readScore(from)!.value)) kinds.push({ because: 'copied-column', cost: 1.6 });
   const best = kinds.reduce((x, y) => (y.cost < x.cost ? y : x));
-  if (!isOtherColumn) return best;
+  if (!columns.includes(value)) return best;
   return best.cost <= 1.3 ? { ...best, cost: best.cost - 0.3 } : { because: 'other-column', cost: 1.3 };
 }
 

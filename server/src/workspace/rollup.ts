@@ -3,6 +3,8 @@ import type { Amount } from '../model/amount.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
 import type { IndexHead } from '../model/file.ts';
+import type { Piece } from '../syntax/piece.ts';
+import type { Block } from '../syntax/source.ts';
 import type { Settings } from './settings.ts';
 import type { Tree } from './tree.ts';
 
@@ -22,6 +24,8 @@ export type Parent = Criterion | IndexHead;
 export interface ParentSums {
   readonly parent: Parent;
   readonly children: readonly Criterion[];
+  /** All its components could be read: what is absent is left out, not only unreadable. */
+  readonly whole: boolean;
   /** The sums that can be compared. */
   readonly sums: Readonly<Partial<Record<AmountField, Sum>>>;
   /** Components are left out: what they are worth together, and the code where the numbering shows one gap. */
@@ -38,10 +42,12 @@ export interface Sum {
   readonly difference: Thousandths;
   readonly addends: readonly Addend[];
   readonly verdict: Verdict;
+  /** Twice what rounding can explain, in thousandths; 0 where it explains nothing. */
+  readonly tolerance: number;
   /** Whether the sum one level up agrees with the stated number. */
   readonly above: 'agrees' | 'disagrees' | 'unknown';
-  /** The criterion whose own finding explains the difference. */
-  readonly explainedBy?: Criterion;
+  /** Whose own finding explains the difference: a component, or the parent itself. */
+  readonly explainedBy?: Parent;
   /** The sum one level up that is wrong by the same amount, because this parent's number is. */
   readonly alsoAbove?: ParentSums;
 }
@@ -76,12 +82,13 @@ export interface MissingComponent {
 /** The sums of a tree under the project's settings. */
 export function rollupOf(tree: Tree, settings: Settings): Rollup {
   const drafts: Draft[] = [];
-  if (tree.index) drafts.push(draftOf(tree.index, tree.top, undefined, tree.incomplete, settings));
-  const ofIndex = drafts[0];
+  const unread = unreadOf(tree);
+  const ofIndex = tree.index && draftOf(tree.index, tree.top, undefined, !tree.incomplete, settings);
+  if (ofIndex) drafts.push(ofIndex);
   const visit = (criterion: Criterion, above: Draft | undefined): void => {
     if (criterion.children.length === 0) return;
-    const broken = [criterion, ...criterion.children].some((c) => c.broken);
-    const draft = draftOf(criterion, criterion.children, above, broken, settings);
+    const whole = !unread.has(criterion.piece) && [criterion, ...criterion.children].every((c) => !c.broken);
+    const draft = draftOf(criterion, criterion.children, above, whole, settings);
     drafts.push(draft);
     for (const child of criterion.children) visit(child, draft);
   };
@@ -90,9 +97,21 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
   for (const draft of drafts) findMissing(draft);
   // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
   for (const draft of drafts) mergeWithBelow(draft, drafts);
-  for (const draft of drafts) explainByComponents(draft);
+  for (const draft of drafts) explainPartial(draft, drafts);
+  for (const draft of drafts) explainByOthers(draft);
   const parents: ParentSums[] = drafts;
   return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents };
+}
+
+/** The criteria of which a component could not be read at all, by the pieces in which they begin. */
+function unreadOf(tree: Tree): ReadonlySet<Piece> {
+  const unread = new Set<Piece>();
+  const visit = ({ piece, children }: Block): void => {
+    if (children.some((child) => child.piece.node?.kind !== 'map')) unread.add(piece);
+    children.forEach(visit);
+  };
+  for (const { source } of tree.files) source.blocks.forEach(visit);
+  return unread;
 }
 
 interface Draft extends ParentSums {
@@ -102,11 +121,9 @@ interface Draft extends ParentSums {
 }
 
 interface DraftSum extends Sum {
-  /** Twice what rounding can explain. */
-  readonly tolerance: number;
   verdict: Verdict;
   above: Sum['above'];
-  explainedBy?: Criterion;
+  explainedBy?: Parent;
   alsoAbove?: ParentSums;
 }
 
@@ -114,12 +131,12 @@ function draftOf(
   parent: Parent,
   children: readonly Criterion[],
   over: Draft | undefined,
-  unreadable: boolean,
+  whole: boolean,
   settings: Settings,
 ): Draft {
   const sums: Partial<Record<AmountField, DraftSum>> = {};
   const partial = parent.kind === 'criterion' && parent.partial;
-  const rests: { field: AmountField; rest: Thousandths }[] = [];
+  const rests: Rest[] = [];
   let comparable = true;
   for (const field of amountFields) {
     const stated = parent.amounts[field]?.score;
@@ -131,7 +148,7 @@ function draftOf(
     if (addends.length === 0) continue;
     const computed = addends.reduce((sum, addend) => sum + addend.value, 0);
     const difference = stated.value - computed;
-    const complete = addends.length === children.length && !unreadable;
+    const complete = addends.length === children.length && whole;
     // Components that already exceed the parent are wrong, whatever the unread ones are worth.
     if (!complete && difference >= 0) {
       comparable = false;
@@ -144,7 +161,7 @@ function draftOf(
     sums[field] = { field, stated: stated.value, computed, difference, addends, verdict, above, tolerance };
     rests.push({ field, rest: difference });
   }
-  return { parent, children, sums, missing: undefined, partial: partial ? judgePartial(sums, rests, comparable) : undefined, over };
+  return { parent, children, whole, sums, missing: undefined, partial: partial ? judgePartial(parent, sums, rests, comparable) : undefined, over };
 }
 
 /**
@@ -163,20 +180,40 @@ function agreement(over: Draft, field: AmountField): Sum['above'] {
 
 /** `partial: true`: the rest is one unlisted component, so 0 < max, 0 ≤ score ≤ max, 0 ≤ target ≤ max. */
 function judgePartial(
+  parent: Parent,
   sums: Partial<Record<AmountField, DraftSum>>,
-  rests: readonly { field: AmountField; rest: Thousandths }[],
+  rests: readonly Rest[],
   comparable: boolean,
 ): ParentSums['partial'] {
   if (rests.length > 0 && comparable && rests.every(({ rest }) => rest === 0)) return 'not-needed';
-  const max = sums.max?.difference;
   let fits = true;
-  for (const { field, rest } of rests) {
-    const sum = sums[field]!;
-    const right = field === 'max' ? rest > 0 : rest >= 0 && (max === undefined || max <= 0 || rest <= max);
-    sum.verdict = right ? 'partial' : 'mismatch';
+  for (const one of rests) {
+    const right = fitsRest(one, rests);
+    sums[one.field]!.verdict = right ? 'partial' : 'mismatch';
     if (!right) fits = false;
   }
+  // Where both columns leave more than the maximum does, it is the maximum that is wrong.
+  const [max, score, target] = amountFields.map((field) => sums[field]);
+  if (max?.verdict === 'partial' && [score, target].every((sum) => sum?.verdict === 'mismatch' && sum.difference > max.difference)) {
+    max.verdict = 'mismatch';
+    for (const sum of [score!, target!]) {
+      sum.verdict = 'explained';
+      sum.explainedBy = parent;
+    }
+  }
   return fits ? 'fits' : 'unfit';
+}
+
+interface Rest {
+  readonly field: AmountField;
+  readonly rest: Thousandths;
+}
+
+/** A rest that one unlisted component could be worth. */
+function fitsRest({ field, rest }: Rest, rests: readonly Rest[]): boolean {
+  if (field === 'max') return rest > 0;
+  const max = rests.find((one) => one.field === 'max')?.rest;
+  return rest >= 0 && (max === undefined || max <= 0 || rest <= max);
 }
 
 /** A component left out shows in two columns at least, and would be a component that could exist. */
@@ -214,25 +251,66 @@ function freeCode({ parent, children }: Draft): { code?: string; gap: boolean } 
 function mergeWithBelow(draft: Draft, drafts: readonly Draft[]): void {
   for (const field of amountFields) {
     const sum = draft.sums[field];
-    if (sum?.verdict !== 'mismatch') continue;
-    const below = drafts.filter(({ over, sums: { [field]: own } }) => {
-      if (over !== draft || own?.verdict !== 'mismatch') return false;
-      // Either sum may carry a rounding of its own beside the slip.
+    if (sum?.verdict !== 'mismatch' && sum?.verdict !== 'rounding') continue;
+    const below = drafts.filter(({ over, partial, sums: { [field]: own } }) => {
+      if (over !== draft || partial !== undefined || own === undefined) return false;
       const apart = Math.abs(own.difference + sum.difference);
-      return apart === 0 || apart * 2 <= Math.max(own.tolerance, sum.tolerance);
+      // What rounding could explain once is no rounding where two levels name the same number.
+      if (apart === 0) return own.verdict === 'mismatch' || own.verdict === 'rounding';
+      // Either sum may carry a rounding of its own beside the slip.
+      const tolerance = Math.max(own.tolerance, sum.tolerance);
+      return own.verdict === 'mismatch' && sum.verdict === 'mismatch' && apart * 2 <= tolerance;
     });
     if (below.length !== 1) continue;
-    sum.verdict = 'explained';
-    sum.explainedBy = below[0]!.parent as Criterion;
-    below[0]!.sums[field]!.alsoAbove = draft;
+    const own = below[0]!.sums[field]!;
+    if (sum.verdict === 'mismatch') own.verdict = 'mismatch';
+    take(draft, sum, below[0]!, own, drafts);
   }
 }
 
-/** A component that stands twice, or above its own maximum, and so makes the difference, has a finding of its own. */
-function explainByComponents(draft: Draft): void {
+/** The finding on a sum stands at the parent one level below, whose number is wrong. */
+function take(draft: Draft, sum: DraftSum, below: Draft, own: DraftSum, drafts: readonly Draft[]): void {
+  sum.verdict = 'explained';
+  sum.explainedBy = below.parent;
+  // With that number put right, the level above agrees with all the others.
+  for (const { over, sums } of drafts) if (over === draft && sums[sum.field]) sums[sum.field]!.above = 'agrees';
+  own.above = 'disagrees';
+  own.alsoAbove = draft;
+}
+
+/** What a partial parent leaves over is impossible, but not once the number is put right that the level above names. */
+function explainPartial(draft: Draft, drafts: readonly Draft[]): void {
+  const { over, sums } = draft;
+  if (draft.partial !== 'unfit' || !over) return;
+  for (const field of amountFields) {
+    const [own, sum] = [sums[field], over.sums[field]];
+    if (!own || sum?.verdict !== 'mismatch') continue;
+    const rests = amountFields.flatMap((name) => {
+      const rest = sums[name]?.difference;
+      return rest === undefined ? [] : [{ field: name, rest: name === field ? rest + sum.difference : rest }];
+    });
+    if (!rests.every((one) => fitsRest(one, rests))) continue;
+    for (const name of amountFields) {
+      if (name === field || sums[name]?.verdict !== 'mismatch') continue;
+      sums[name].verdict = 'explained';
+      sums[name].explainedBy = draft.parent;
+    }
+    if (own.verdict === 'mismatch') take(over, sum, draft, own, drafts);
+    return;
+  }
+}
+
+/** What stands twice, or above its own maximum, and so makes the difference, has a finding of its own. */
+function explainByOthers(draft: Draft): void {
   for (const field of amountFields) {
     const sum = draft.sums[field];
     if (sum?.verdict !== 'mismatch') continue;
+    const most = draft.parent.amounts.max?.score?.value;
+    if (field !== 'max' && most !== undefined && sum.stated > most && sum.computed <= most) {
+      sum.verdict = 'explained';
+      sum.explainedBy = draft.parent;
+      continue;
+    }
     const twice = sum.addends.filter(
       ({ criterion, value }, i) =>
         value === -sum.difference &&
@@ -248,9 +326,13 @@ function explainByComponents(draft: Draft): void {
       const max = criterion.amounts.max?.score?.value;
       const repaired = value + sum.difference;
       if (max === undefined || repaired < 0) return false;
+      // Where a rest may stay, any value up to its maximum puts it right.
+      const open = draft.partial !== undefined || sum.addends.length < draft.children.length;
+      if (open) return field !== 'max' && value > max;
       if (field !== 'max') return value > max && repaired <= max;
       const most = Math.max(criterion.amounts.score?.score?.value ?? 0, criterion.amounts.target?.score?.value ?? 0);
-      return most > max && repaired >= most;
+      // A maximum of 0 can't be, and is reported as such.
+      return (most > max || max === 0) && repaired >= most && repaired > 0;
     });
     if (culprits.length !== 1) continue;
     sum.verdict = 'explained';

@@ -1,3 +1,4 @@
+import type { ValidationKeyword, ValidationParams } from '../model/validate.generated.mjs';
 import { validateConfig } from '../model/validate.generated.mjs';
 import { toValue } from '../syntax/node.ts';
 import { openSource } from '../syntax/source.ts';
@@ -27,20 +28,27 @@ export const defaultSettings: Settings = {
 
 export interface SettingsReading {
   readonly settings: Settings;
-  /** What is wrong with the file: where in it (`/rules/sum-mismatch`) and the schema's keyword, or `syntax`. */
-  readonly problems: readonly { readonly path: string; readonly keyword: string }[];
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** What is wrong with the file: where in it (`/rules/sum-mismatch`), and the schema's keyword with what it tells. */
+export interface SettingsProblem {
+  readonly path: string;
+  readonly keyword: ValidationKeyword | 'syntax';
+  readonly params: ValidationParams;
 }
 
 /** Reads a `par.config.yaml`. What is wrong in it is told and left out; the rest holds. */
 export function readSettings(text: string): SettingsReading {
   const [head] = openSource(configName, text).heads;
-  if (!head?.node) return { settings: defaultSettings, problems: head?.broken ? [{ path: '', keyword: 'syntax' }] : [] };
-  const value = toValue(head.node) as Record<string, unknown>;
+  if (!head?.node) return { settings: defaultSettings, problems: head?.broken ? [unreadable] : [] };
+  const value = toValue(head.node) as Record<string, unknown> | null;
   const problems = [
-    ...(head.broken ? [{ path: '', keyword: 'syntax' }] : []),
-    ...validateConfig(value).map(({ instancePath, keyword }) => ({ path: instancePath, keyword })),
+    ...(head.broken ? [unreadable] : []),
+    ...validateConfig(value).map(({ instancePath, keyword, params }) => ({ path: instancePath, keyword, params })),
   ];
-  if (typeof value !== 'object' || Array.isArray(value)) return { settings: defaultSettings, problems };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { settings: defaultSettings, problems };
   // A faulty part is left out at the top key, or at its own entry under `rules`.
   const faulty = new Set(problems.map(({ path }) => path.split('/').slice(1, 3).join('/')));
   const pick = <K extends keyof Settings>(key: K): Settings[K] => {
@@ -61,3 +69,5 @@ export function readSettings(text: string): SettingsReading {
     problems,
   };
 }
+
+const unreadable: SettingsProblem = { path: '', keyword: 'syntax', params: {} };

@@ -3,7 +3,7 @@ import { registryOf } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
 import type { AgencyEntry, FileItem, FileModel, IndexHead } from '../model/file.ts';
 import type { ProjectFiles } from './files.ts';
-import { folderOf, foldersAbove, isWithin, resolve } from './path.ts';
+import { folderOf, foldersAbove, isAbsolute, isWithin, resolve } from './path.ts';
 
 /**
  * What is checked as one: the index of a root with all files that it reaches, or one file that no root reaches.
@@ -43,6 +43,10 @@ export interface Link {
   /** The path it names, made absolute. */
   readonly path: string;
   readonly state: 'reached' | 'missing' | 'unreadable' | 'outside' | 'cycle' | 'twice' | 'without-section';
+  /** Where it comes back to a file: the paths from that file down to the one that the item stands in. */
+  readonly round?: readonly string[];
+  /** Where the file is listed twice: the item that lists it first. */
+  readonly first?: Link;
 }
 
 export const registryName = 'agencies.par.yaml';
@@ -53,10 +57,18 @@ export function treesOf(project: ProjectFiles): Tree[] {
   models.sort((a, b) => (a.path < b.path ? -1 : 1));
   const trees = models.filter((model) => model.index !== undefined || model.head?.fields.has('index')).map((root) => treeOf(project, root, true));
   const reached = new Set(trees.flatMap((tree) => [...tree.files, ...(tree.registry?.files ?? [])]));
-  const alone = models.filter((model) => !reached.has(model)).map((model) => ({ model, tree: treeOf(project, model, false) }));
+  const alone = models.filter((model) => !reached.has(model)).map((model) => treeOf(project, model, false));
   // A file that another rootless file names is checked there, not once more by itself.
-  const named = new Set(alone.flatMap(({ tree }) => tree.files.slice(1)));
-  return [...trees, ...alone.filter(({ model }) => !named.has(model)).map(({ tree }) => tree)];
+  const named = new Set(alone.flatMap((tree) => tree.files.slice(1)));
+  const first = alone.filter(({ start }) => !named.has(start));
+  const covered = new Set(first.flatMap((tree) => tree.files));
+  // Of files that name each other in a circle, one begins.
+  const circles = alone.filter((tree) => {
+    if (covered.has(tree.start)) return false;
+    tree.files.forEach((file) => covered.add(file));
+    return true;
+  });
+  return [...trees, ...first, ...circles];
 }
 
 function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree {
@@ -78,8 +90,9 @@ function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree 
         continue;
       }
       links.push(link);
+      // An item that leads back, or to a file that is there already, was probably to name another file.
       if (link.state === 'reached') visit(project.files.get(link.path)!.model!, [...above, model.path]);
-      else if (link.state !== 'twice' && link.state !== 'cycle') incomplete = true;
+      else incomplete = true;
     }
   };
   visit(start, []);
@@ -104,14 +117,17 @@ function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree 
 function follow(project: ProjectFiles, from: FileModel, item: FileItem, above: readonly string[], links: readonly Link[]): Link | undefined {
   if (!item.target) return undefined;
   const path = resolve(folderOf(from.path), item.target.text);
-  const link = (state: Link['state']): Link => ({ from, item, path, state });
+  const link = (state: Link['state'], more: Pick<Link, 'round' | 'first'> = {}): Link => ({ from, item, path, state, ...more });
   const file = project.files.get(path);
-  if (!isWithin(path, project.folder) || (file && !isWithin(file.realPath, project.realFolder))) return link('outside');
+  if (isAbsolute(item.target.text) || !isWithin(path, project.folder)) return link('outside');
+  if (file && !isWithin(file.realPath, project.realFolder)) return link('outside');
   if (!file || file.content.kind === 'missing') return link('missing');
   if (!file.model) return link('unreadable');
   const real = (p: string) => project.files.get(p)?.realPath ?? p;
-  if (above.some((p) => real(p) === file.realPath)) return link('cycle');
-  if (links.some((other) => other.item.section === item.section && other.state === 'reached' && real(other.path) === file.realPath)) return link('twice');
+  const back = above.findIndex((p) => real(p) === file.realPath);
+  if (back >= 0) return link('cycle', { round: above.slice(back) });
+  const first = links.find((other) => other.item.section === item.section && other.state === 'reached' && real(other.path) === file.realPath);
+  if (first) return link('twice', { first });
   if (file.model[item.section] === undefined) return link(file.model.source.heads.some((p) => p.broken) ? 'unreadable' : 'without-section');
   return link('reached');
 }

@@ -1,8 +1,11 @@
+import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry, Place } from '../../model/entry.ts';
-import type { AgencyEntry, FileModel } from '../../model/file.ts';
+import { entriesOf } from '../../model/entries.ts';
+import type { AgencyEntry } from '../../model/file.ts';
 import { startOf } from '../../syntax/source.ts';
 import type { ProjectFile } from '../../workspace/files.ts';
+import { relative } from '../../workspace/path.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { viewsOf } from '../../workspace/view.ts';
@@ -35,13 +38,22 @@ export function checkWith(project: Project, rules: readonly Rule[]): CheckResult
   const active = rules.filter((rule) => project.settings.rules[rule.id] !== 'off');
   const collector = new Collector(project, rules);
   for (const file of project.files.values()) {
-    for (const rule of active) collector.run(rule, file.path, undefined, (report) => rule.check.file?.(file, report, project));
+    for (const rule of active)
+      collector.run(rule, file.path, undefined, (report) => rule.check.file?.(file, report, project));
     if (file.model) checkEntries(project, file, active, collector);
   }
   for (const view of viewsOf(project)) checkTree(view, active, collector);
-  const { kept, suppressed } = suppress(project, withoutEchoes(mergeRoots(collector.findings)));
+  const { kept, suppressed, uses } = suppress(project, withoutEchoes(mergeRoots(project, collector.findings)));
+  const late = new Collector(project, rules);
+  for (const use of uses) {
+    for (const rule of active) {
+      late.run(rule, use.piece.path, undefined, (report) =>
+        rule.check.suppression?.(use, report, { project, rules, kept }),
+      );
+    }
+  }
   const order = orderIn(project);
-  return { findings: kept.sort(order), suppressed: suppressed.sort(order) };
+  return { findings: [...kept, ...withoutEchoes(late.findings)].sort(order), suppressed: suppressed.sort(order) };
 }
 
 function checkEntries(project: Project, file: ProjectFile, active: readonly Rule[], collector: Collector): void {
@@ -72,22 +84,7 @@ function checkTree(view: TreeView, active: readonly Rule[], collector: Collector
   }
 }
 
-/** Every map of a file that the schema knows, tasks left out: they are judged with their criterion. */
-export function entriesOf(model: FileModel): Entry[] {
-  const entries: Entry[] = [];
-  if (model.head) entries.push(model.head);
-  if (model.index) entries.push(model.index);
-  entries.push(...(model.agencies ?? []));
-  const visit = (criterion: Criterion): void => {
-    entries.push(criterion);
-    criterion.children.forEach(visit);
-  };
-  for (const item of model.criteria ?? []) {
-    if (item.kind === 'criterion') visit(item);
-    else entries.push(item);
-  }
-  return entries;
-}
+export { entriesOf };
 
 class Collector {
   readonly findings: Finding[] = [];
@@ -102,7 +99,13 @@ class Collector {
   }
 
   /** Runs one check. A rule that throws is named once for each file, and all others go on. */
-  run(rule: Rule, path: string, subject: Entry | undefined, call: (report: Report<Args>) => void, view?: TreeView): void {
+  run(
+    rule: Rule,
+    path: string,
+    subject: Entry | undefined,
+    call: (report: Report<Args>) => void,
+    view?: TreeView,
+  ): void {
     const found: Found<Args>[] = [];
     try {
       call((one) => found.push(one));
@@ -110,7 +113,12 @@ class Collector {
       if (this.failure && !this.failed.has(`${rule.id} ${path}`)) {
         this.failed.add(`${rule.id} ${path}`);
         const args = { rule: rule.id, reason: error instanceof Error ? error.message : String(error) };
-        this.add(this.failure, { at: subject?.anchor ?? { path }, args, about: subject, distinct: rule.id }, subject, view);
+        this.add(
+          this.failure,
+          { at: subject?.anchor ?? { path }, args, about: subject, distinct: rule.id },
+          subject,
+          view,
+        );
       }
     }
     for (const one of found) this.add(rule, one, subject, view);
@@ -145,7 +153,7 @@ class Collector {
 const none = (): readonly never[] => [];
 
 /** A file that two roots reach is checked in each: equal findings become one, others say which root they are of. */
-function mergeRoots(findings: readonly Finding[]): Finding[] {
+function mergeRoots(project: Project, findings: readonly Finding[]): Finding[] {
   const roots = new Set(findings.flatMap(({ root }) => root ?? []));
   if (roots.size < 2) return [...findings];
   const byPlace = new Map<string, Finding[]>();
@@ -156,7 +164,12 @@ function mergeRoots(findings: readonly Finding[]): Finding[] {
   };
   for (const finding of findings) {
     const { place } = finding.at;
-    const key = [finding.rule, finding.at.path, place ? `${numberOf(place.piece)}:${place.start}:${place.end}` : '', finding.distinct].join('\n');
+    const key = [
+      finding.rule,
+      finding.at.path,
+      place ? `${numberOf(place.piece)}:${place.start}:${place.end}` : '',
+      finding.distinct,
+    ].join('\n');
     const same = byPlace.get(key);
     if (same) same.push(finding);
     else byPlace.set(key, [finding]);
@@ -164,8 +177,17 @@ function mergeRoots(findings: readonly Finding[]): Finding[] {
   return [...byPlace.values()].flatMap((same) => {
     if (same.length === 1) return same;
     const texts = new Map(same.map((finding) => [JSON.stringify([finding.args, finding.severity]), finding]));
-    return texts.size === 1 ? [same[0]!] : [...texts.values()].map((finding) => ({ ...finding, ofOneRoot: true }));
+    return texts.size === 1 ? [same[0]!] : [...texts.values()].map((finding) => ofOneRoot(project, finding));
   });
+}
+
+function ofOneRoot(project: Project, finding: Finding): Finding {
+  const root = relative(project.folder, finding.root ?? finding.at.path);
+  const message = (): Text => {
+    const { vi, en } = finding.message();
+    return { vi: `${vi} (Trong chỉ số của ${root}.)`, en: `${en} (In the index of ${root}.)` };
+  };
+  return { ...finding, ofOneRoot: true, message };
 }
 
 /** A stretch of a file: UTF-16 offsets of its whole text. */

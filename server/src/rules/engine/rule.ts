@@ -5,7 +5,8 @@ import type { ProjectFile } from '../../workspace/files.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ParentSums } from '../../workspace/rollup.ts';
 import type { TreeView } from '../../workspace/view.ts';
-import type { Args, At, Fix, Related, Severity } from './finding.ts';
+import type { Args, At, Finding, Fix, Related, Severity } from './finding.ts';
+import type { SuppressionUse } from './suppress.ts';
 
 /**
  * One rule: its id names the pattern it finds. It has exactly one of the checks, the narrowest that can see the
@@ -32,6 +33,17 @@ export interface Check<A extends Args = Args> {
   readonly sums?: (sums: ParentSums, report: Report<A>, view: TreeView) => void;
   /** Each tree as a whole. */
   readonly tree?: (view: TreeView, report: Report<A>) => void;
+  /** Each `# par-ignore` comment, when all other checks are done. */
+  readonly suppression?: (use: SuppressionUse, report: Report<A>, outcome: Outcome) => void;
+}
+
+/** What the other checks came to. */
+export interface Outcome {
+  readonly project: Project;
+  /** All rules, also those that are switched off. */
+  readonly rules: readonly Rule[];
+  /** What no comment silenced. */
+  readonly kept: readonly Finding[];
 }
 
 export interface Report<A extends Args> {

@@ -15,58 +15,86 @@ export const unsilenceable: ReadonlySet<string> = new Set([
   'suppression-without-reason',
 ]);
 
-/** Parts the findings that a `# par-ignore` comment covers from the rest. */
-export function suppress(project: Project, findings: readonly Finding[]): { kept: Finding[]; suppressed: Finding[] } {
+/** A `# par-ignore` comment and what became of it. */
+export interface SuppressionUse {
+  readonly piece: Piece;
+  readonly suppression: Suppression;
+  /** The ids among its own of which it silenced a finding. */
+  readonly silenced: ReadonlySet<string>;
+}
+
+export interface Suppressed {
+  readonly kept: Finding[];
+  readonly suppressed: Finding[];
+  /** Every comment of the project, in the order of files and places. */
+  readonly uses: readonly SuppressionUse[];
+}
+
+/** Parts the findings that a `# par-ignore` comment covers from the rest. What two comments cover, both silence. */
+export function suppress(project: Project, findings: readonly Finding[]): Suppressed {
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
-  const tables = new Map<string, readonly Scope[]>();
-  for (const finding of findings) {
-    const { path, place } = finding.at;
-    let scopes = tables.get(path);
-    if (!scopes) {
-      const source = project.files.get(path)?.model?.source;
-      tables.set(path, (scopes = source ? scopesOf(source) : []));
-    }
-    const covered =
-      !unsilenceable.has(finding.rule) &&
-      scopes.some(
-        ({ suppression, covers }) =>
-          suppression.rules.some(({ id }) => id === finding.rule) && covers(place?.piece, place?.start ?? 0),
-      );
-    (covered ? suppressed : kept).push(finding);
+  const tables = new Map<string, readonly (Scope & { silenced: Set<string> })[]>();
+  for (const { path, model } of project.files.values()) {
+    if (model) tables.set(path, scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set() })));
   }
-  return { kept, suppressed };
+  for (const finding of findings) {
+    const { rule, at } = finding;
+    const place = at.place ?? project.files.get(at.path)?.model?.head?.anchor;
+    const covering = unsilenceable.has(rule)
+      ? []
+      : (tables.get(at.path) ?? []).filter(
+          ({ suppression, covers }) => suppression.rules.some(({ id }) => id === rule) && covers(place?.piece, place?.start ?? 0),
+        );
+    for (const { silenced } of covering) silenced.add(rule);
+    (covering.length > 0 ? suppressed : kept).push(finding);
+  }
+  return { kept, suppressed, uses: [...tables.values()].flat() };
 }
 
 interface Scope {
+  readonly piece: Piece;
   readonly suppression: Suppression;
   readonly covers: (piece: Piece | undefined, offset: number) => boolean;
 }
 
+const scopeTables = new WeakMap<Source, readonly Scope[]>();
+
 /** The suppressions of a file, each with what it covers. */
-function scopesOf(source: Source): Scope[] {
-  if (!source.text.includes('par-ignore')) return [];
+function scopesOf(source: Source): readonly Scope[] {
+  let scopes = scopeTables.get(source);
+  if (!scopes) scopeTables.set(source, (scopes = source.text.includes('par-ignore') ? readScopes(source) : []));
+  return scopes;
+}
+
+function readScopes(source: Source): Scope[] {
   return source.pieces.flatMap((piece, i) =>
     suppressionsOf(piece).map((suppression): Scope => {
       const { covers } = suppression;
-      if (covers === 'file') return { suppression, covers: () => true };
+      // Only among the comments before the file's first key does it speak of the whole file.
+      if (covers === 'file') return { piece, suppression, covers: () => i === 0 && isAboveKeys(piece, suppression) };
       if (covers === 'block') {
         // The rest of a criterion's keys stands in pieces of their own, behind its components.
         const own = new Set([piece, ...restOf(source, piece)]);
-        return { suppression, covers: (at) => at !== undefined && own.has(at) };
+        return { piece, suppression, covers: (at) => at !== undefined && own.has(at) };
       }
       if (covers === 'next-piece') {
         const next = source.pieces[i + 1];
         if (next?.kind === 'item') {
           const own = new Set([next, ...restOf(source, next)]);
-          return { suppression, covers: (at) => at !== undefined && own.has(at) };
+          return { piece, suppression, covers: (at) => at !== undefined && own.has(at) };
         }
         const firstLine = next ? endOfLine(next.text, next.begin) : 0;
-        return { suppression, covers: (at, offset) => at !== undefined && at === next && offset <= firstLine };
+        return { piece, suppression, covers: (at, offset) => at !== undefined && at === next && offset <= firstLine };
       }
-      return { suppression, covers: (at, offset) => at === piece && covers.start <= offset && offset <= covers.end };
+      return { piece, suppression, covers: (at, offset) => at === piece && covers.start <= offset && offset <= covers.end };
     }),
   );
+}
+
+/** Whether a comment stands before the first key of its piece. */
+export function isAboveKeys({ text }: Piece, { span }: Suppression): boolean {
+  return /^(?:\s|#[^\n]*\n|---|%[^\n]*\n)*$/.test(text.slice(0, span.start));
 }
 
 function endOfLine(text: string, from: number): number {

@@ -5,6 +5,7 @@ import type { Criterion } from '../../model/criterion.ts';
 import type { MissingComponent, ParentSums } from '../../workspace/rollup.ts';
 import type { Fix, FixEdit, Related } from '../engine/finding.ts';
 import { atPlace } from '../engine/finding.ts';
+import { keyBehind } from '../engine/insert.ts';
 import { defineRule } from '../engine/rule.ts';
 import { columnNames, levelName } from '../engine/words.ts';
 import { nameOfParent, placeOfAmount } from './place.ts';
@@ -148,13 +149,6 @@ function partialMark({ parent }: ParentSums): Fix[] {
   const field = (['target', 'score', 'max'] as const).find((name) => parent.fields.get(name)?.pair.value);
   const after = field && parent.fields.get(field);
   if (!after?.pair.value) return [];
-  const { piece, pair } = after;
-  const lineStart = piece.text.lastIndexOf('\n', pair.key.span.start - 1) + 1;
-  const indent = ' '.repeat(pair.key.span.start - lineStart);
-  const lineEnd = piece.text.indexOf('\n', pair.value!.span.end);
-  const newline = piece.text.includes('\r\n') ? '\r\n' : '\n';
-  const at = lineEnd < 0 ? piece.text.length : lineEnd + 1;
-  const text = lineEnd < 0 ? `${newline}${indent}partial: true` : `${indent}partial: true${newline}`;
   return [
     {
       title: {
@@ -162,7 +156,7 @@ function partialMark({ parent }: ParentSums): Fix[] {
         en: `Mark ${parent.code?.text ?? ''} “partial: true”: the annex does not list all components`,
       },
       safe: false,
-      edits: [{ place: { piece, start: at, end: at }, text }],
+      edits: [keyBehind(after, 'partial', 'true')],
     },
   ];
 }

@@ -1,0 +1,96 @@
+// `npm test`: every test there is, from a bare checkout: installs what is missing, then runs the checks of the code
+// itself, the tests, and the journey in a real editor. Stops where code does not pass its checks. The last line is the sum
+// `N passed, N failed`, and it ends with 0 only where nothing failed.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { node, npm, packagesAreMissing, root, run } from './steps.mjs';
+
+/** What the editor test drives, with the fonts of its pictures: Debian package → a file that shows it is there. */
+const systemPackages = {
+  chromium: '/usr/bin/chromium',
+  ripgrep: '/usr/bin/rg',
+  'fonts-noto-core': '/usr/share/fonts/truetype/noto',
+};
+
+/** Each proves something about the code without running it. */
+const staticChecks = ['format:check', 'lint', 'typecheck', 'layers'];
+
+/**
+ * Runs everything.
+ * @param {{ system: boolean }} options `system`: bring along the programs that the editor test needs (and fail without
+ *   them); else that test runs only where they are
+ * @returns {Promise<number>} the exit code
+ */
+export async function test({ system }) {
+  const counts = { passed: 0, failed: 0 };
+  const steps = [
+    packagesAreMissing() && { name: 'packages', command: npm('ci', '--no-fund') },
+    ...(system ? systemSteps() : []),
+    ...staticChecks.map((name) => ({ name, command: npm('run', '--silent', name) })),
+    { name: 'build', command: node('scripts/build.mjs', '--tests') },
+    existsSync(path.join(root, 'scripts/generate.mjs')) && {
+      name: 'generated files',
+      command: node('scripts/generate.mjs', '--check'),
+    },
+    { name: 'tests', command: node('scripts/mocha.mjs'), counted: true },
+    (system || missingPrograms().length === 0) && {
+      name: 'editor',
+      command: node('test/editor/run.mjs'),
+      counted: true,
+    },
+  ];
+  let code = 0;
+  for (const step of steps) {
+    if (!step) continue;
+    console.log(`\n— ${step.name}`);
+    const { code: ended, output } = await run(step.command, 'show', { ...process.env, ...step.env });
+    code ||= ended;
+    // A run of tests that ends without its sum did not run to its end.
+    const counted = step.counted ? add(counts, output) : ended === 0;
+    if (!counted) {
+      counts.failed += 1;
+      code ||= 1;
+    }
+    // Whatever tests say, the other tests are still worth running; without a build there is nothing to run.
+    if (ended !== 0 && !step.counted) break;
+  }
+  console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+  return code;
+}
+
+/** Adds the last `N passed, N failed` that a run printed; gives false where it printed none. */
+function add(counts, output) {
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  if (!last) return false;
+  counts.passed += Number(last[1]);
+  counts.failed += Number(last[2]);
+  return true;
+}
+
+function missingPrograms() {
+  return Object.keys(systemPackages).filter((name) => !existsSync(systemPackages[name]));
+}
+
+/** Installs Debian packages where this is Debian and we may; elsewhere says what to install. */
+function systemSteps() {
+  const missing = missingPrograms();
+  if (missing.length === 0) return [];
+  const release = '/etc/os-release';
+  const isDebian = existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
+  if (!isDebian || process.getuid?.() !== 0) {
+    console.log(`The editor test needs these programs; please install them: ${missing.join(', ')}`);
+    return [];
+  }
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  return [
+    { name: 'apt-get update', command: ['apt-get', 'update', '-q'], env },
+    {
+      name: 'system packages',
+      command: ['apt-get', 'install', '-q', '-y', '--no-install-recommends', ...missing],
+      env,
+    },
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await test({ system: true });

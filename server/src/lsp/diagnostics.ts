@@ -1,0 +1,193 @@
+import type {
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  FullDocumentDiagnosticReport,
+  PublishDiagnosticsParams,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Project } from '../workspace/project.ts';
+import type { Connection, Token } from './connection.ts';
+import { cancelled } from './connection.ts';
+import type { Report } from './reports.ts';
+import { nothing, reportedFiles } from './reports.ts';
+import { pathOf } from './uri.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How findings reach the client: it pulls them; only to one that can't they are pushed. */
+export interface Diagnostics {
+  document(params: DocumentDiagnosticParams, token: Token): Promise<DocumentDiagnosticReport>;
+  /** Held open until there is something new to say. */
+  workspace(params: WorkspaceDiagnosticParams, token: Token): Promise<WorkspaceDiagnosticReport>;
+  /** Something that findings depend on has changed. */
+  changed(): void;
+  /** Ends the held requests, so that the client asks anew with what it then has. */
+  release(): void;
+}
+
+export interface DiagnosticsOptions {
+  readonly pushes: boolean;
+  /** The client takes reports on other files along with that of the file it asked for. */
+  readonly relatedDocuments: boolean;
+}
+
+interface Held {
+  /** The ids of what the client has, by URI. */
+  readonly told: Map<string, string>;
+  readonly partialResultToken: WorkspaceDiagnosticParams['partialResultToken'];
+  readonly answer: (report: WorkspaceDiagnosticReport) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+export function createDiagnostics(
+  connection: Connection,
+  workspace: Workspace,
+  reportOn: (project: Project, path: string) => Report,
+  { pushes, relatedDocuments }: DiagnosticsOptions,
+): Diagnostics {
+  const held = new Set<Held>();
+  /** The ids of what was last said of a file, in answers on documents or in what was pushed. */
+  const said = new Map<string, string>();
+
+  /** All files that the client is told about, by URI. */
+  async function all(): Promise<Map<string, Report>> {
+    const reports = new Map<string, Report>();
+    for (const project of await workspace.projects()) {
+      for (const path of reportedFiles(project)) {
+        if (workspace.inScope(project, path)) reports.set(workspace.uriAt(path), reportOn(project, path));
+      }
+    }
+    return reports;
+  }
+
+  /** What differs from what was told; files that are gone have nothing any more. Takes note of it in `told`. */
+  function news(told: Map<string, string>, reports: ReadonlyMap<string, Report>): [uri: string, report: Report][] {
+    const gone = [...told].filter(([uri, id]) => !reports.has(uri) && id !== nothing.id);
+    const differing = [...reports, ...gone.map(([uri]) => [uri, nothing] as const)].filter(([uri, { id }]) => told.get(uri) !== id);
+    return differing.map(([uri, report]) => {
+      told.set(uri, report.id);
+      return [uri, report];
+    });
+  }
+
+  const versionOf = (uri: string): number | null => workspace.documentAt(pathOf(uri))?.version ?? null;
+  const inFull = ([uri, { id, items }]: [string, Report]): WorkspaceDocumentDiagnosticReport => ({
+    kind: 'full',
+    uri,
+    version: versionOf(uri),
+    resultId: id,
+    items: [...items],
+  });
+
+  async function advance(): Promise<void> {
+    const reports = await all();
+    for (const each of [...held]) {
+      const before = new Map(each.told);
+      const items = news(each.told, reports).map(inFull);
+      if (items.length === 0) continue;
+      const token = each.partialResultToken;
+      if (token !== undefined) {
+        connection.sendNotification('$/progress', { token, value: { items } });
+        continue;
+      }
+      const same = [...before].filter(([uri, id]) => reports.get(uri)?.id === id);
+      const unchanged = same.map(([uri, id]): WorkspaceDocumentDiagnosticReport => ({ kind: 'unchanged', uri, version: versionOf(uri), resultId: id }));
+      held.delete(each);
+      each.answer({ items: [...items, ...unchanged] });
+    }
+  }
+
+  async function push(): Promise<void> {
+    for (const [uri, { id, items }] of news(said, await all())) {
+      if (id === nothing.id) said.delete(uri);
+      const version = versionOf(uri);
+      const params: PublishDiagnosticsParams = { uri, diagnostics: [...items], ...(version === null ? {} : { version }) };
+      connection.sendNotification('textDocument/publishDiagnostics', params);
+    }
+  }
+
+  let running = false;
+  let again = false;
+
+  /** One round at a time, always for the newest state: what changes meanwhile makes one more round, not one each. */
+  async function run(): Promise<void> {
+    again = true;
+    if (running) return;
+    running = true;
+    try {
+      while (again) {
+        await connection.quiet();
+        again = false;
+        if (pushes) await push();
+        if (held.size > 0) await advance();
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  function start(): void {
+    if (!pushes && held.size === 0) return;
+    run().catch((error: unknown) => {
+      for (const { refuse } of held) refuse(error);
+      held.clear();
+      // A client that is pushed to has no request that could fail.
+      if (pushes) connection.sendNotification('window/logMessage', { type: 1, message: String(error) });
+    });
+  }
+
+  return {
+    async document({ textDocument: { uri }, previousResultId }) {
+      const path = pathOf(uri);
+      const project = await workspace.projectOf(path);
+      const report = project ? reportOn(project, path) : nothing;
+      said.set(uri, report.id);
+      const related: Record<string, FullDocumentDiagnosticReport> = {};
+      // A client that holds a request for the workspace hears of other files there.
+      if (project && relatedDocuments && held.size === 0) {
+        for (const other of reportedFiles(project)) {
+          const otherUri = workspace.uriAt(other);
+          if (other === path || !workspace.inScope(project, other)) continue;
+          const { id, items } = reportOn(project, other);
+          if ((said.get(otherUri) ?? nothing.id) === id) continue;
+          said.set(otherUri, id);
+          related[otherUri] = { kind: 'full', resultId: id, items: [...items] };
+        }
+      }
+      return {
+        ...(previousResultId === report.id
+          ? { kind: 'unchanged', resultId: report.id }
+          : { kind: 'full', resultId: report.id, items: [...report.items] }),
+        ...(Object.keys(related).length === 0 ? {} : { relatedDocuments: related }),
+      };
+    },
+
+    workspace({ previousResultIds, partialResultToken }, token) {
+      return new Promise((resolve, reject) => {
+        if (token.isCancelled) {
+          reject(cancelled());
+          return;
+        }
+        const request: Held = {
+          told: new Map(previousResultIds.map(({ uri, value }) => [uri, value])),
+          partialResultToken,
+          answer: resolve,
+          refuse: reject,
+        };
+        held.add(request);
+        token.onCancelled(() => {
+          if (held.delete(request)) reject(cancelled());
+        });
+        start();
+      });
+    },
+
+    changed: start,
+
+    release() {
+      for (const { answer } of held) answer({ items: [] });
+      held.clear();
+    },
+  };
+}

@@ -1,0 +1,280 @@
+import type {
+  ClientCapabilities,
+  CodeActionParams,
+  CompletionParams,
+  DidChangeConfigurationParams,
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DocumentDiagnosticParams,
+  DocumentSymbolParams,
+  FileChangeType,
+  HoverParams,
+  InitializeParams,
+  InitializeResult,
+  RegistrationParams,
+  WorkspaceDiagnosticParams,
+} from 'vscode-languageserver';
+import type { Language } from '../base/text.ts';
+import { languages } from '../base/text.ts';
+import { quickFixes } from '../features/actions.ts';
+import { completionsAt } from '../features/completion.ts';
+import { diagnosticOf } from '../features/diagnostics.ts';
+import { hoverAt } from '../features/hover.ts';
+import { outlineOf } from '../features/symbols.ts';
+import type { FileAccess } from '../workspace/access.ts';
+import type { Project } from '../workspace/project.ts';
+import type { Connection, Token } from './connection.ts';
+import { cancelled, outdated, Refusal } from './connection.ts';
+import type { Convert, ConvertOptions } from './convert.ts';
+import { converter, flatten } from './convert.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { changeDocument, openDocument } from './documents.ts';
+import type { Report } from './reports.ts';
+import { reportOf } from './reports.ts';
+import { pathOf } from './uri.ts';
+import type { FileEvent } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
+
+/** Serves one client: answers on `connection`, reads files through `access`. */
+export function createServer(connection: Connection, access: FileAccess): void {
+  const workspace = createWorkspace(access);
+  let client: ClientCapabilities = {};
+  let language: Language = 'vi';
+  /** The client did not say it at the start, but can be asked. */
+  let asksLanguage = false;
+  let folderUris = new Set<string>();
+  let options: ConvertOptions = { ruleDocs: undefined, versionedEdits: false, snippets: false, markdown: { hover: false, completion: false } };
+  let diagnostics: Diagnostics | undefined;
+  /** Reports that were made, while neither the language nor the set of open documents (whose URIs they name) changes. */
+  let reports = new WeakMap<Project, Map<string, Report>>();
+
+  const log = (message: string): void => {
+    connection.sendNotification('window/logMessage', { type: 1, message });
+  };
+
+  /** A handler that fails is told of, and the server goes on. */
+  function request<P>(method: string, handler: (params: P, token: Token) => unknown): void {
+    connection.onRequest<P>(method, async (params, token) => {
+      try {
+        const answer = await handler(params, token);
+        if (token.isCancelled) throw cancelled();
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Refusal)) log(describe(method, error));
+        throw error;
+      }
+    });
+  }
+
+  function notification<P>(method: string, handler: (params: P) => void | Promise<void>): void {
+    connection.onNotification<P>(method, (params) => {
+      const handled = async () => handler(params);
+      handled().catch((error: unknown) => log(describe(method, error)));
+    });
+  }
+
+  const convertIn = (project: Project): Convert => converter(workspace, project, options);
+
+  const reportOn = (project: Project, path: string): Report => {
+    let known = reports.get(project);
+    if (!known) reports.set(project, (known = new Map()));
+    let report = known.get(path);
+    if (!report) known.set(path, (report = reportOf(project, path, language, convertIn(project))));
+    return report;
+  };
+
+  /** The state that a request works on; undefined where the document is none of ours. */
+  async function stateFor({ textDocument }: { textDocument: { uri: string } }) {
+    const path = pathOf(textDocument.uri);
+    const { version } = workspace.documentAt(path) ?? {};
+    const project = await workspace.projectOf(path);
+    if (workspace.documentAt(path)?.version !== version) throw outdated();
+    return project?.files.get(path)?.model && { path, project, convert: convertIn(project) };
+  }
+
+  request('initialize', (params: InitializeParams): InitializeResult => {
+    client = params.capabilities;
+    const { language: wanted, ruleDocs } = (params.initializationOptions ?? {}) as { language?: unknown; ruleDocs?: unknown };
+    const given = languageOf(wanted);
+    if (given) language = given;
+    else asksLanguage = client.workspace?.configuration === true;
+    options = {
+      ruleDocs: typeof ruleDocs === 'string' ? ruleDocs : undefined,
+      versionedEdits: client.workspace?.workspaceEdit?.documentChanges === true,
+      snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
+      markdown: {
+        hover: client.textDocument?.hover?.contentFormat?.includes('markdown') === true,
+        completion: client.textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+      },
+    };
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    workspace.setFolders(folders.map(pathOf));
+    folderUris = new Set(folders);
+    const pull = client.textDocument?.diagnostic;
+    diagnostics = createDiagnostics(connection, workspace, reportOn, {
+      pushes: pull === undefined,
+      relatedDocuments: pull?.relatedDocumentSupport === true,
+    });
+    return {
+      serverInfo: { name: 'par-index' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: 2 },
+        hoverProvider: true,
+        // Behind a key, behind a dash, and where a quoted code begins; other letters ask by themselves.
+        completionProvider: { triggerCharacters: [':', '-', '"'] },
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        documentSymbolProvider: true,
+        ...(pull ? { diagnosticProvider: { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  notification('initialized', async () => {
+    diagnostics?.changed();
+    if (asksLanguage) await askLanguage();
+    const registrations = registrationsFor(client);
+    if (registrations.length > 0) await connection.sendRequest('client/registerCapability', { registrations });
+  });
+
+  request('shutdown', () => {
+    diagnostics?.release();
+    return null;
+  });
+
+  notification('textDocument/didOpen', ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
+    workspace.put(openDocument(uri, languageId, version, text));
+    reports = new WeakMap();
+    diagnostics?.changed();
+  });
+
+  notification('textDocument/didChange', ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
+    const document = workspace.documentAt(pathOf(uri));
+    if (!document) return;
+    workspace.put(changeDocument(document, version, contentChanges));
+    diagnostics?.changed();
+  });
+
+  notification('textDocument/didClose', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {
+    workspace.close(pathOf(uri));
+    reports = new WeakMap();
+    // The client forgets what it pulled for the document: a request that is held would not tell it again.
+    diagnostics?.release();
+    diagnostics?.changed();
+  });
+
+  notification('workspace/didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
+    const concerns = workspace.touch(changes.map(({ uri, type }): FileEvent => ({ path: pathOf(uri), kind: eventKinds[type] })));
+    if (concerns) refresh();
+  });
+
+  notification('workspace/didChangeWorkspaceFolders', ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
+    for (const { uri } of removed) folderUris.delete(uri);
+    for (const { uri } of added) folderUris.add(uri);
+    workspace.setFolders([...folderUris].map(pathOf));
+    refresh();
+  });
+
+  notification('workspace/didChangeConfiguration', async ({ settings }: DidChangeConfigurationParams) => {
+    if (client.workspace?.configuration) await askLanguage();
+    else setLanguage((settings as { par?: unknown } | null)?.par);
+  });
+
+  async function askLanguage(): Promise<void> {
+    const answer = await connection.sendRequest('workspace/configuration', { items: [{ section: 'par' }] });
+    setLanguage((answer as unknown[] | null)?.[0]);
+  }
+
+  /** Takes the settings of the section `par`; what says nothing of the language changes nothing. */
+  function setLanguage(settings: unknown): void {
+    const wanted = languageOf((settings as { language?: unknown } | null | undefined)?.language);
+    if (wanted === undefined || wanted === language) return;
+    language = wanted;
+    reports = new WeakMap();
+    refresh();
+  }
+
+  /** After what the client can't know of: it asks again for what it shows. */
+  function refresh(): void {
+    diagnostics?.changed();
+    if (!client.textDocument?.diagnostic || !client.workspace?.diagnostics?.refreshSupport) return;
+    connection.sendRequest('workspace/diagnostic/refresh').catch((error: unknown) => log(describe('workspace/diagnostic/refresh', error)));
+  }
+
+  request('textDocument/diagnostic', (params: DocumentDiagnosticParams, token) => diagnostics!.document(params, token));
+  request('workspace/diagnostic', (params: WorkspaceDiagnosticParams, token) => diagnostics!.workspace(params, token));
+
+  request('textDocument/hover', async (params: HoverParams) => {
+    const state = await stateFor(params);
+    if (!state) return null;
+    const { path, project, convert } = state;
+    const hover = hoverAt(project, path, convert.offset(path, params.position), language);
+    return hover ? convert.hover(path, hover) : null;
+  });
+
+  request('textDocument/completion', async (params: CompletionParams) => {
+    const state = await stateFor(params);
+    if (!state) return null;
+    const { path, project, convert } = state;
+    const { items, incomplete } = completionsAt(project, path, convert.offset(path, params.position), language);
+    // The order is ours; editors sort by this text.
+    const sorted = items.map((item, i) => ({ ...convert.completion(path, item), sortText: String(i).padStart(4, '0') }));
+    return { isIncomplete: incomplete, items: sorted };
+  });
+
+  request('textDocument/documentSymbol', async (params: DocumentSymbolParams) => {
+    const state = await stateFor(params);
+    if (!state) return null;
+    const { path, project, convert } = state;
+    const symbols = outlineOf(project, path).map((item) => convert.symbol(path, item));
+    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flatten(symbols, params.textDocument.uri);
+  });
+
+  request('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams) => {
+    if (context.only && !context.only.some((kind) => kind === '' || kind === 'quickfix')) return [];
+    const state = await stateFor({ textDocument });
+    if (!state) return null;
+    const { path, project, convert } = state;
+    const span = { start: convert.offset(path, range.start), end: convert.offset(path, range.end) };
+    return quickFixes(project, path, span, language).map((fix) =>
+      convert.quickFix(fix, convert.diagnostic(path, diagnosticOf(project, fix.finding, language))),
+    );
+  });
+}
+
+const eventKinds: Readonly<Record<FileChangeType, FileEvent['kind']>> = { 1: 'created', 2: 'changed', 3: 'deleted' };
+
+function languageOf(wanted: unknown): Language | undefined {
+  return languages.find((language) => language === wanted);
+}
+
+function describe(method: string, error: unknown): string {
+  return `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+/** What a client that can be asked to is asked to tell. */
+function registrationsFor({ workspace }: ClientCapabilities): RegistrationParams['registrations'] {
+  const created = 1;
+  const changed = 2;
+  const deleted = 4;
+  const watchers = [
+    { globPattern: '**/*.par.yaml', kind: created | changed },
+    { globPattern: '**/par.config.yaml', kind: created | changed },
+    { globPattern: '**/.gitignore' },
+    // Of a folder that goes, only the folder itself is told.
+    { globPattern: '**', kind: deleted },
+  ];
+  return [
+    ...(workspace?.didChangeWatchedFiles?.dynamicRegistration
+      ? [{ id: 'files', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } }]
+      : []),
+    ...(workspace?.didChangeConfiguration?.dynamicRegistration
+      ? [{ id: 'settings', method: 'workspace/didChangeConfiguration', registerOptions: { section: 'par' } }]
+      : []),
+  ];
+}

@@ -1,0 +1,276 @@
+import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
+import type { ProjectPlace } from '../workspace/load.ts';
+import { findProject, isParFile, listFiles, loadProject, namedBy, readState } from '../workspace/load.ts';
+import { folderOf, isWithin, nameOf } from '../workspace/path.ts';
+import type { FileState, Project } from '../workspace/project.ts';
+import { buildProject } from '../workspace/project.ts';
+import type { OpenDocument } from './documents.ts';
+import { isOfFormat } from './documents.ts';
+import { isOnDisk, uriOf } from './uri.ts';
+
+/**
+ * What the client works on: its folders and its open documents, and the projects that these belong to.
+ * Being told of a change costs nothing; what changed is read and built when somebody asks.
+ */
+export interface Workspace {
+  /** The open document of a path. */
+  documentAt(path: string): OpenDocument | undefined;
+  /** The client's own spelling of an open document's URI; else the usual one. */
+  uriAt(path: string): string;
+  setFolders(paths: readonly string[]): void;
+  /** Opens a document, or takes a new version of it. */
+  put(document: OpenDocument): void;
+  close(path: string): void;
+  /** Files on disk came, changed or went. True if that concerns a project. */
+  touch(events: readonly FileEvent[]): boolean;
+  /** All projects as they are now. */
+  projects(): Promise<readonly Project[]>;
+  /** The project that a file belongs to, as it is now; undefined where it belongs to none. */
+  projectOf(path: string): Promise<Project | undefined>;
+  /** Whether the client is told of what a project has to say of a file. */
+  inScope(project: Project, path: string): boolean;
+}
+
+export interface FileEvent {
+  readonly path: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+interface Loaded {
+  readonly place: ProjectPlace;
+  states: Map<string, FileState>;
+  project: Project;
+}
+
+export function createWorkspace(access: FileAccess): Workspace {
+  const documents = new Map<string, OpenDocument>();
+  /** What was read from disk, until it is told to have changed. */
+  const known = new Map<string, ReturnType<FileAccess['read']>>();
+  const realPaths = new Map<string, Promise<string>>();
+  let folders: readonly string[] = [];
+  let loaded = new Map<string, Loaded>();
+  /** Which projects there are is no longer sure. */
+  let unsure = false;
+  const changed = new Set<string>();
+  let settling: Promise<void> | undefined;
+
+  /** Files as the client sees them: open documents stand before what is on disk. */
+  const files: FileAccess = {
+    async read(path) {
+      const document = documents.get(path);
+      if (document) return document.content;
+      if (!isOnDisk(path)) return { kind: 'missing' };
+      if (!isParFile(nameOf(path))) return access.read(path);
+      return remember(known, path, access.read);
+    },
+    async list(folder) {
+      const entries = isOnDisk(folder) ? await access.list(folder) : [];
+      const unsaved = [...documents.values()]
+        .filter(({ path }) => folderOf(path) === folder && isOnDisk(path) && !entries.some((entry) => entry.name === nameOf(path)))
+        .map(({ path }): FolderEntry => ({ name: nameOf(path), kind: 'file' }));
+      return [...entries, ...unsaved];
+    },
+    realPath: async (path) => (isOnDisk(path) ? remember(realPaths, path, access.realPath) : path),
+  };
+
+  /** Brings the projects up to all that was told so far, also to what is told meanwhile. */
+  function settle(): Promise<void> {
+    if (settling) return settling;
+    if (!unsure && changed.size === 0) return Promise.resolve();
+    settling = bringUp().finally(() => (settling = undefined));
+    return settling;
+  }
+
+  async function bringUp(): Promise<void> {
+    while (unsure || changed.size > 0) {
+      if (unsure) await layOut();
+      else await refresh();
+    }
+  }
+
+  /** Finds out which projects there are, and loads them; what was read before is not read again. */
+  async function layOut(): Promise<void> {
+    unsure = false;
+    changed.clear();
+    const lists = new Map<string, Promise<readonly FolderEntry[]>>();
+    const once: FileAccess = { ...files, list: (folder) => remember(lists, folder, files.list) };
+    const found = new Map<string, { place: ProjectPlace; paths: Set<string> }>();
+    const places = new Map<string, Promise<ProjectPlace>>();
+    const add = async (path: string): Promise<void> => {
+      const place = await remember(places, folderOf(path), () => findProject(once, path));
+      const project = found.get(place.folder) ?? { place, paths: new Set() };
+      found.set(place.folder, project);
+      project.paths.add(path);
+    };
+    for (const folder of folders) for (const path of await listFiles(once, folder, true)) await add(path);
+    const alone: OpenDocument[] = [];
+    for (const document of documents.values()) {
+      if (!isOfFormat(document)) continue;
+      if (isOnDisk(document.path)) await add(document.path);
+      else alone.push(document);
+    }
+    const next = new Map<string, Loaded>();
+    for (const { place, paths } of found.values()) {
+      next.set(place.folder, { place, ...(await loadProject(once, place, [...paths], loaded.get(place.folder)?.project)) });
+    }
+    for (const { path, content } of alone) {
+      const states = new Map([[path, { path, realPath: path, content }]]);
+      const folder = folderOf(path);
+      next.set(path, { place: { folder, marked: 'none' }, states, project: buildProject(folder, folder, states.values(), loaded.get(path)?.project) });
+    }
+    loaded = next;
+  }
+
+  /** Takes in changes inside files. */
+  async function refresh(): Promise<void> {
+    const paths = [...changed];
+    changed.clear();
+    for (const each of loaded.values()) {
+      const touched = paths.filter((path) => each.states.has(path));
+      if (touched.length === 0) continue;
+      const before = each.project;
+      let differs = false;
+      for (const path of touched) {
+        const state = each.states.get(path)!;
+        const now = await stateOf(path, state);
+        each.states.set(path, now);
+        if (!isSame(state.content, now.content)) differs = true;
+        if (now.content.kind === 'missing' && state.content.kind !== 'missing') unsure = true;
+      }
+      if (!differs) continue;
+      rebuild(each);
+      for (;;) {
+        const named = namedBy(each.project).filter((path) => !each.states.has(path) && isWithin(path, each.place.folder));
+        if (named.length === 0) break;
+        for (const path of named) each.states.set(path, await readState(files, path));
+        rebuild(each);
+      }
+      // Where no folder is marked, what is a root decides which files belong together.
+      const isRoot = (project: Project, path: string) => project.files.get(path)?.model?.head?.fields.has('index') === true;
+      if (each.place.marked === 'root' || each.place.marked === 'none') {
+        if (touched.some((path) => isRoot(before, path) !== isRoot(each.project, path))) unsure = true;
+      }
+    }
+  }
+
+  function rebuild(each: Loaded): void {
+    each.project = buildProject(each.place.folder, each.project.realFolder, each.states.values(), each.project);
+  }
+
+  /** An open document needs no reading, so its new version is taken in without waiting. */
+  async function stateOf(path: string, before: FileState): Promise<FileState> {
+    const document = documents.get(path);
+    return document ? { ...before, content: document.content } : readState(files, path);
+  }
+
+  /** Of nested projects that both read a file, the inner one owns it. */
+  function ownerOf(path: string): Loaded | undefined {
+    let owner = loaded.get(path);
+    for (const each of loaded.values()) {
+      if (each.states.has(path) && each.place.folder.length > (owner?.place.folder.length ?? -1)) owner = each;
+    }
+    return owner;
+  }
+
+  let scopes = new WeakMap<Project, ReadonlySet<string>>();
+
+  const isShown = (path: string) => documents.has(path) || folders.some((folder) => isWithin(path, folder));
+
+  /**
+   * The files whose findings the client is told beside those in its folders and the open ones: all of an index that one
+   * of these belongs to. A folder may be a small part of a large project.
+   */
+  function scopeOf(project: Project): ReadonlySet<string> {
+    const scope = new Set<string>();
+    for (const { files: ofTree, registry } of project.trees) {
+      const all = [...ofTree, ...(registry?.files ?? [])];
+      if (ofTree.some(({ path }) => isShown(path))) for (const { path } of all) scope.add(path);
+    }
+    return scope;
+  }
+
+  return {
+    documentAt: (path) => documents.get(path),
+    uriAt: (path) => documents.get(path)?.uri ?? uriOf(path),
+
+    setFolders(paths) {
+      folders = paths;
+      unsure = true;
+      scopes = new WeakMap();
+    },
+
+    put(document) {
+      const { path } = document;
+      const isNew = !documents.has(path);
+      documents.set(path, document);
+      if (!isOfFormat(document)) return;
+      if (isNew) scopes = new WeakMap();
+      if (ownerOf(path)) changed.add(path);
+      else unsure = true;
+    },
+
+    close(path) {
+      const document = documents.get(path);
+      documents.delete(path);
+      if (!document || !isOfFormat(document)) return;
+      scopes = new WeakMap();
+      // What the document showed may never have been on disk.
+      known.delete(path);
+      if (isOnDisk(path) && folders.some((folder) => isWithin(path, folder)) && ownerOf(path)) changed.add(path);
+      else unsure = true;
+    },
+
+    touch(events) {
+      let concerns = false;
+      for (const { path, kind } of events) {
+        if (kind === 'changed' && documents.has(path)) {
+          known.delete(path);
+          continue;
+        }
+        const below = kind === 'deleted' ? [...known.keys()].filter((file) => isWithin(file, path)) : [path];
+        for (const each of below) {
+          known.delete(each);
+          realPaths.delete(each);
+        }
+        const isKnown = [...loaded.values()].some(({ states }) => [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))));
+        if (!isKnown && (kind === 'deleted' || !(isParFile(nameOf(path)) || nameOf(path) === '.gitignore'))) continue;
+        concerns = true;
+        if (isKnown && kind === 'changed') changed.add(path);
+        else unsure = true;
+      }
+      return concerns;
+    },
+
+    async projects() {
+      await settle();
+      return [...loaded.values()].map(({ project }) => project);
+    },
+
+    async projectOf(path) {
+      await settle();
+      return ownerOf(path)?.project;
+    },
+
+    inScope(project, path) {
+      const owner = ownerOf(path);
+      if (owner && owner.project !== project) return false;
+      let scope = scopes.get(project);
+      if (!scope) scopes.set(project, (scope = scopeOf(project)));
+      return scope.has(path) || isShown(path);
+    },
+  };
+}
+
+function isSame(a: FileContent, b: FileContent): boolean {
+  return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
+}
+
+/** Asks once a path; what failed is asked again. */
+function remember<T>(answers: Map<string, Promise<T>>, path: string, ask: (path: string) => Promise<T>): Promise<T> {
+  let answer = answers.get(path);
+  if (!answer) {
+    answers.set(path, (answer = ask(path)));
+    answer.catch(() => answers.delete(path));
+  }
+  return answer;
+}

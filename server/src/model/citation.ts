@@ -1,0 +1,820 @@
+import type { Span } from '../base/span.ts';
+import { compareKey } from '../base/vietnamese.ts';
+
+/**
+ * How a document is numbered. `qppl`: legal normative acts (`34/2016/NĐ-CP`); `assembly`: laws and resolutions of the
+ * National Assembly (`115/2020/QH14`); `admin`: other documents with the sign of their kind (`63/KH-UBND`); `letter`:
+ * official letters, which have none (`384/BNV-CCHC`); `party`: documents of the Party (`15-NQ/TW`).
+ */
+export type CitationForm = 'qppl' | 'assembly' | 'admin' | 'letter' | 'party';
+
+/** A part of a citation: where it stands (UTF-16 offsets of the text) and how it is best written. */
+export interface Part extends Span {
+  readonly text: string;
+}
+
+/** A document that a text cites by its number. Its span runs from the kind's word to the date or the issuer. */
+export interface Citation extends Span {
+  readonly form: CitationForm;
+  readonly number: Part;
+  /** The number without year and signs: `04`, `30c`. */
+  readonly n: Part;
+  readonly year?: Part;
+  /** The sign of the kind: a `symbol` of `documentKinds`. */
+  readonly kind?: Part;
+  /** Signs of who issued it; of a letter the second is the unit that drafted it. */
+  readonly orgs: readonly Part[];
+  /** Which National Assembly, where the sign of the issuer says so (`QH14`). */
+  readonly term?: number;
+  /** `Nghị định` before the number; in a list that of the number before (`elided`). */
+  readonly word?: KindWord;
+  readonly date?: CitedDate;
+  /** Who stands behind `của`. */
+  readonly issuer?: Part;
+}
+
+export interface KindWord extends Part {
+  /** As the text has it; `text` is the table's. */
+  readonly written: string;
+  /** The signs that go with the word; none for a law. */
+  readonly kinds: readonly string[];
+  readonly elided?: true;
+}
+
+export interface CitedDate extends Part {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  /** The words leave no doubt that it is the document's own date. */
+  readonly sure: boolean;
+}
+
+/** A number that nearly is one. */
+export interface CitationSlip extends Span {
+  readonly written: string;
+  /** How it should be written, where it has one reading only. */
+  readonly canonical?: string;
+  readonly reasons: readonly SlipReason[];
+  /** Nothing but case, Đ for D, blanks and signs between the parts is wrong. */
+  readonly spelling: boolean;
+}
+
+/**
+ * `stroke`: D for Đ; `letter`: a letter that only looks right (Ð); `invisible`: a sign of no width; `case`; `digit`: O for
+ * 0; `blank`: blanks inside; `dash`: a long dash; `sign`: another or no sign between two parts; `order`; `surplus`: `NQ-`
+ * before `QH14`; `short-year`: `34/16/NĐ-CP`; `year-behind`: `63/KH-UBND/2021`; `without-…`: a part left out.
+ */
+export type SlipReason =
+  | 'stroke'
+  | 'letter'
+  | 'invisible'
+  | 'case'
+  | 'digit'
+  | 'blank'
+  | 'dash'
+  | 'sign'
+  | 'order'
+  | 'surplus'
+  | 'short-year'
+  | 'year-behind'
+  | 'without-year'
+  | 'without-kind'
+  | 'without-issuer'
+  | 'without-sign';
+
+export interface Citations {
+  readonly citations: readonly Citation[];
+  readonly slips: readonly CitationSlip[];
+}
+
+/** The documents that a text cites, in order; those whose number is not rightly written too, if it has one reading. */
+export function citationsIn(text: string): readonly Citation[] {
+  return readCitations(text).citations;
+}
+
+/** The documents that a text cites, and the numbers that are not written as they should be, both in order. */
+export function readCitations(text: string): Citations {
+  if (!likely.test(text)) return none;
+  const words = new Words(text);
+  const citations: Citation[] = [];
+  const slips: CitationSlip[] = [];
+  for (let i = 0; i < words.tokens.length; i++) {
+    if (!words.mayBegin(i)) continue;
+    if (!joins(words, i + 1)) continue;
+    const lead = leadOf(words, i);
+    const reading = longestReading(words, i, lead);
+    if (!reading || words.isInAddress(i)) continue;
+    const tail = tailOf(words, reading.last);
+    const decided = withYear(reading, tail.date, lead);
+    const slip = slipOf(words, i, decided);
+    if (slip) slips.push(slip);
+    if (decided.complete) citations.push(citationOf(text, decided, lead, tail, citations.at(-1)));
+    i = reading.last;
+  }
+  return { citations: withSharedDates(text, citations), slips };
+}
+
+/** A number by which two citations are of one document, years and issuers aside: `4/2019/NĐ-CP` is `04/2019/NĐ-CP`. */
+export function identityOf({ number, n }: Citation): string {
+  return n.text.replace(/^0+(?=\d)/, '') + number.text.slice(n.text.length);
+}
+
+/**
+ * Whether the numbers of its series begin again each year, so that the number alone does not tell which document it is.
+ * Those with a year do not; the Party and the National Assembly count through a term.
+ */
+export function restartsYearly({ form, term }: Citation): boolean {
+  return (form === 'admin' || form === 'letter') && term === undefined;
+}
+
+/** Whether the word before the number goes with the sign in it: `Nghị định số 76/NQ-CP` does not. */
+export function wordFits({ word, form, kind }: Citation): boolean {
+  if (!word || word.elided) return true;
+  const [symbol = ''] = word.kinds;
+  const isLegal = laws.has(word.text) || legal.has(symbol);
+  // In `Tờ trình kế hoạch số 12/TTr-SNV` the small word is what the document is about.
+  if (!isLegal && !(named.has(symbol) && /^\p{Lu}/u.test(word.written))) return true;
+  if (form === 'letter') return !isLegal;
+  if (form === 'assembly') return laws.has(word.text) || symbol === 'NQ' || symbol === 'PL';
+  // What a decision brings into force is called by its number.
+  return word.kinds.includes(kind!.text) || (symbol === 'KH' && (kind!.text === 'QĐ' || kind!.text === 'NQ'));
+}
+
+export interface DocumentKind {
+  /** In its own letter case: `QyĐ`, `CTr`, `TTr`. */
+  readonly symbol: string;
+  readonly vi: string;
+  readonly en: string;
+  /** Other words that stand before such a number. */
+  readonly also?: readonly string[];
+}
+
+/**
+ * The kinds of documents by their signs: Decree 30/2020/NĐ-CP, annex III; legal acts; joint documents; what the Party
+ * and inspectors have besides.
+ */
+export const documentKinds: readonly DocumentKind[] = [
+  { symbol: 'NQ', vi: 'Nghị quyết', en: 'Resolution' },
+  { symbol: 'QĐ', vi: 'Quyết định', en: 'Decision' },
+  { symbol: 'CT', vi: 'Chỉ thị', en: 'Directive' },
+  { symbol: 'QC', vi: 'Quy chế', en: 'Regulation' },
+  { symbol: 'QyĐ', vi: 'Quy định', en: 'Rules' },
+  { symbol: 'TC', vi: 'Thông cáo', en: 'Communiqué' },
+  { symbol: 'TB', vi: 'Thông báo', en: 'Notice', also: ['Thông báo kết luận'] },
+  { symbol: 'HD', vi: 'Hướng dẫn', en: 'Guidance' },
+  { symbol: 'CTr', vi: 'Chương trình', en: 'Programme', also: ['Chương trình hành động'] },
+  { symbol: 'KH', vi: 'Kế hoạch', en: 'Plan', also: ['Kế hoạch hành động'] },
+  { symbol: 'PA', vi: 'Phương án', en: 'Scheme' },
+  { symbol: 'ĐA', vi: 'Đề án', en: 'Scheme' },
+  { symbol: 'DA', vi: 'Dự án', en: 'Project' },
+  { symbol: 'BC', vi: 'Báo cáo', en: 'Report' },
+  { symbol: 'BB', vi: 'Biên bản', en: 'Minutes' },
+  { symbol: 'TTr', vi: 'Tờ trình', en: 'Submission' },
+  { symbol: 'HĐ', vi: 'Hợp đồng', en: 'Contract' },
+  { symbol: 'CĐ', vi: 'Công điện', en: 'Telegram' },
+  { symbol: 'BGN', vi: 'Bản ghi nhớ', en: 'Memorandum' },
+  { symbol: 'BTT', vi: 'Bản thỏa thuận', en: 'Agreement' },
+  { symbol: 'GUQ', vi: 'Giấy ủy quyền', en: 'Power of attorney' },
+  { symbol: 'GM', vi: 'Giấy mời', en: 'Invitation' },
+  { symbol: 'GGT', vi: 'Giấy giới thiệu', en: 'Letter of introduction' },
+  { symbol: 'GNP', vi: 'Giấy nghỉ phép', en: 'Leave permit' },
+  { symbol: 'PG', vi: 'Phiếu gửi', en: 'Dispatch slip' },
+  { symbol: 'PC', vi: 'Phiếu chuyển', en: 'Forwarding slip' },
+  { symbol: 'PB', vi: 'Phiếu báo', en: 'Notification slip' },
+  { symbol: 'SY', vi: 'Bản sao y', en: 'Certified copy' },
+  { symbol: 'TrS', vi: 'Bản trích sao', en: 'Extract' },
+  { symbol: 'SL', vi: 'Bản sao lục', en: 'Copy of a copy' },
+  { symbol: 'NĐ', vi: 'Nghị định', en: 'Decree' },
+  { symbol: 'TT', vi: 'Thông tư', en: 'Circular' },
+  { symbol: 'TTLT', vi: 'Thông tư liên tịch', en: 'Joint circular', also: ['Thông tư'] },
+  { symbol: 'NQLT', vi: 'Nghị quyết liên tịch', en: 'Joint resolution', also: ['Nghị quyết'] },
+  { symbol: 'PL', vi: 'Pháp lệnh', en: 'Ordinance' },
+  { symbol: 'L', vi: 'Lệnh', en: 'Order' },
+  { symbol: 'VBHN', vi: 'Văn bản hợp nhất', en: 'Consolidated text' },
+  { symbol: 'BCTĐ', vi: 'Báo cáo thẩm định', en: 'Appraisal report', also: ['Báo cáo'] },
+  { symbol: 'KL', vi: 'Kết luận', en: 'Conclusion' },
+  { symbol: 'KLTT', vi: 'Kết luận thanh tra', en: 'Inspection conclusion', also: ['Kết luận'] },
+  { symbol: 'TBKL', vi: 'Thông báo kết luận', en: 'Notice of conclusions', also: ['Thông báo', 'Kết luận'] },
+  { symbol: 'KHLT', vi: 'Kế hoạch liên tịch', en: 'Joint plan', also: ['Kế hoạch'] },
+  { symbol: 'HDLT', vi: 'Hướng dẫn liên tịch', en: 'Joint guidance', also: ['Hướng dẫn'] },
+  { symbol: 'QCPH', vi: 'Quy chế phối hợp', en: 'Rules of co-operation', also: ['Quy chế'] },
+  { symbol: 'CTPH', vi: 'Chương trình phối hợp', en: 'Programme of co-operation', also: ['Chương trình'] },
+  { symbol: 'CV', vi: 'Công văn', en: 'Official letter' },
+];
+
+/** The kind of a sign as the table has it. */
+export function documentKind(symbol: string): DocumentKind | undefined {
+  return kindBySymbol.get(symbol);
+}
+
+const kindBySymbol: ReadonlyMap<string, DocumentKind> = new Map(documentKinds.map((kind) => [kind.symbol, kind]));
+
+const laws: ReadonlySet<string> = new Set(['Luật', 'Bộ luật', 'Hiến pháp']);
+/** Legal acts and orders: no letter and no document of another kind is called so. */
+const legal: ReadonlySet<string> = new Set(['NĐ', 'NQ', 'QĐ', 'TT', 'TTLT', 'NQLT', 'CT', 'PL', 'CĐ']);
+/** Words that name the document itself where they begin with a capital; the other ones may be what it is about. */
+const named: ReadonlySet<string> = new Set(['KH', 'BC', 'TTr', 'TB']);
+
+/** Kinds whose numbers always have a year; of those with a year at the wrong end, the ones that may have it. */
+const alwaysYear: ReadonlySet<string> = new Set(['NĐ', 'TTLT']);
+const mayHaveYear: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'NQLT', 'QĐ']);
+
+/** Issuers that most provinces cite, as they are written. A sign that is not here is taken as it stands. */
+const knownOrgs: readonly string[] = [
+  ...['CP', 'TTg', 'QH', 'UBTVQH', 'CTN', 'UBND', 'HĐND', 'UBMTTQ', 'MTTQ', 'TW', 'TU', 'VPCP', 'VPQH', 'VPCTN', 'VPUBND'],
+  ...['TANDTC', 'VKSNDTC', 'HĐTP', 'KTNN', 'TTCP', 'NHNN', 'UBDT', 'BHXH'],
+  ...['BNV', 'BTP', 'BTC', 'BKHĐT', 'BTTTT', 'BGDĐT', 'BLĐTBXH', 'BXD', 'BYT', 'BNG', 'BQP', 'BCA', 'BCT', 'BGTVT', 'BVHTTDL'],
+  ...['BNNPTNT', 'BTNMT', 'BKHCN', 'BDTTG', 'BNNMT'],
+  ...['SNV', 'STP', 'STC', 'SKHĐT', 'STTTT', 'SGDĐT', 'SLĐTBXH', 'SXD', 'SYT', 'SCT', 'SGTVT', 'SVHTT', 'SNNPTNT', 'STNMT', 'SKHCN'],
+];
+/** Of these it is known whether dash and slash stand as the Party has them or as the State has; of others it is seen. */
+const partyOrgs: ReadonlySet<string> = new Set(['TW', 'TU']);
+const stateOrgs: ReadonlySet<string> = new Set(['CP', 'TTg', 'CTN', 'UBND', 'HĐND']);
+
+/** Case and the stroke of Đ apart: by this a sign is recognised. */
+const fold = (text: string) => text.toUpperCase().replaceAll('Đ', 'D');
+const orgByFold: ReadonlyMap<string, string> = new Map(knownOrgs.map((org) => [fold(org), org]));
+
+/** The kinds that a sign may be: as written, then by its letters alone, then with D for Đ. */
+function kindsLike(text: string): readonly string[] {
+  if (text.length > longestKind) return [];
+  if (kindBySymbol.has(text)) return [text];
+  return kindsByCase.get(text.toUpperCase()) ?? kindsByFold.get(fold(text)) ?? [];
+}
+
+const longestKind = Math.max(...documentKinds.map(({ symbol }) => symbol.length));
+const kindsByCase = kindsBy((symbol) => symbol.toUpperCase());
+const kindsByFold = kindsBy(fold);
+
+function kindsBy(keyOf: (symbol: string) => string): ReadonlyMap<string, readonly string[]> {
+  const symbols = documentKinds.map(({ symbol }) => symbol);
+  return new Map(symbols.map((one) => [keyOf(one), symbols.filter((other) => keyOf(other) === keyOf(one))]));
+}
+
+/** Words before a number, by `compareKey`: as they are best written, with the signs that go with them. */
+const kindWords: ReadonlyMap<string, { readonly text: string; readonly kinds: readonly string[] }> = (() => {
+  const words = new Map<string, { text: string; kinds: string[] }>();
+  const add = (text: string, ...kinds: string[]): void => {
+    const known = words.get(compareKey(text));
+    if (known) known.kinds.push(...kinds);
+    else words.set(compareKey(text), { text, kinds });
+  };
+  for (const { symbol, vi, also = [] } of documentKinds) for (const name of [vi, ...also]) add(name, symbol);
+  for (const text of [...laws, 'Văn bản']) add(text);
+  // The Party has the sign of decisions for its rules, and a notice that tells conclusions is called by these.
+  add('Quy định', 'QĐ');
+  add('Kết luận', 'TB');
+  return words;
+})();
+const longestKindWord = Math.max(...[...kindWords.keys()].map((key) => key.split(' ').length));
+const lastOfKindWords = new Set([...kindWords.keys()].map((key) => key.split(' ').at(-1)));
+
+function gapOf(signs: string): string {
+  return `[${blanks}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}[${signs}]{1,2}[${blanks}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}`;
+}
+
+const slashes = '/\\\\／∕⁄';
+const dashes = '\\-‐‑‒–—−';
+const blanks = ' \\t\\u00a0\\u202f';
+/** Digits before a sign and a letter, or before a year: without one of these a text has no number of a document. */
+const likely = new RegExp(
+  `[\\dOoIl]\\p{Ll}?${gapOf(slashes + dashes)}\\p{L}|[\\dOoIl]\\p{Ll}?(?:\\.\\p{L}|${gapOf(slashes)}[12][\\dOo]{3})`,
+  'u',
+);
+const dash = new RegExp(`[${dashes}]`);
+const between = new RegExp(`^([${blanks}]{0,2})([${slashes}]{0,2}|[${dashes}]{0,2}|[.]?)([${blanks}]{0,2})$`);
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** A run of letters and digits; `text` without what only looks like one of them. */
+interface Token extends Part {
+  readonly odd: readonly SlipReason[];
+}
+
+/** What stands between two tokens. */
+interface Gap {
+  readonly sign: '/' | '-' | '.' | '';
+  readonly blank: boolean;
+}
+
+/** A text cut into its words and numbers. */
+class Words {
+  readonly tokens: readonly Token[];
+
+  constructor(readonly text: string) {
+    this.tokens = [...text.matchAll(/[\p{L}\p{M}\p{N}&\u00ad\u200b-\u200d\u2060\ufeff]+/gu)].map(({ 0: raw, index }) => {
+      const odd: SlipReason[] = [];
+      if (raw.search(invisible) >= 0) odd.push('invisible');
+      if (raw.search(lookalike) >= 0) odd.push('letter');
+      return { start: index, end: index + raw.length, text: plainOf(raw), odd };
+    });
+  }
+
+  /** A word in lower case; empty where there is none. */
+  word(i: number): string {
+    return this.tokens[i]?.text.toLowerCase() ?? '';
+  }
+
+  /** The text before a token, from the one before it. */
+  before(i: number): string {
+    return this.text.slice(this.tokens[i - 1]?.end ?? 0, this.tokens[i]?.start);
+  }
+
+  /** What joins a token to the one before it; undefined where it does not. */
+  gap(i: number): Gap | undefined {
+    const found = between.exec(this.before(i));
+    if (!found || i === 0) return undefined;
+    const [, left = '', sign = '', right = ''] = found;
+    const blank = left + right !== '';
+    if (sign === '.') return blank ? undefined : { sign, blank };
+    return { sign: sign === '' ? '' : dash.test(sign) ? '-' : '/', blank };
+  }
+
+  /** Whether a token follows the one before it in the same sentence: blanks, one line break at most. */
+  follows(i: number): boolean {
+    return /^[^\S\t\n]*\n?[^\S\t\n]*$/.test(this.before(i)) && this.tokens[i] !== undefined;
+  }
+
+  /** Whether a number of a document may begin at a token: it is no part of a date or of a longer number. */
+  mayBegin(i: number): boolean {
+    const { start, text } = this.tokens[i]!;
+    if (!numberOf(text)) return false;
+    const [beyond = '', before = ''] = [this.text[start - 2], this.text[start - 1]];
+    if (/[\\/／∕⁄_%#@=?]/.test(before)) return false;
+    if (/[.,:]/.test(before) && /\d/.test(beyond)) return false;
+    return !(dash.test(before) && /[\p{L}\p{M}\p{N}]/u.test(beyond));
+  }
+
+  /** Whether a token stands in an address or in the name of a file. */
+  isInAddress(i: number): boolean {
+    const { start: at } = this.tokens[i]!;
+    let [start, end] = [at, at];
+    while (start > 0 && at - start < longestAddress && /\S/.test(this.text[start - 1]!)) start--;
+    while (end < this.text.length && end - at < longestAddress && /\S/.test(this.text[end]!)) end++;
+    return address.test(this.text.slice(start, end));
+  }
+}
+
+const longestAddress = 300;
+const address = /:\/\/|^www\.|@|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|txt|html?|vn|com|org|net)(?![\p{L}\p{N}])/iu;
+
+const latinOf: ReadonlyMap<string, string> = new Map(
+  ['ÐĐ', 'ðđ', 'ƉĐ', 'ɖđ', ...pairs('АВЕЅІЈКМНОРСТХУ', 'ABESIJKMHOPCTXY'), ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX')].map((pair) => [pair[0]!, pair[1]!]),
+);
+const lookalike = new RegExp(`[${[...latinOf.keys()].join('')}\\uff10-\\uff5a]`, 'g');
+
+/** Composed, without signs of no width, each letter as what it looks like. */
+function plainOf(raw: string): string {
+  const visible = raw.replace(invisible, '').normalize('NFC');
+  return visible.replace(lookalike, (letter) => latinOf.get(letter) ?? letter.normalize('NFKC'));
+}
+
+function pairs(from: string, to: string): string[] {
+  return [...from].map((letter, i) => letter + to[i]!);
+}
+
+/** The digits with a small letter behind them (`30c`); what a scanner takes for digits is one. */
+function numberOf(text: string): string | undefined {
+  if (/^\d{1,5}[a-hđ]?$/.test(text)) return text;
+  if (!/^[\dOoIl]{1,5}$/.test(text) || !/\d/.test(text)) return undefined;
+  return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+}
+
+function yearOf(text: string): string | undefined {
+  const number = numberOf(text);
+  return number !== undefined && /^(?:19[4-9]|20\d)\d$/.test(number) ? number : undefined;
+}
+
+/** `16` is 2016, `98` is 1998. */
+function fullYear(text: string): string | undefined {
+  return /^\d\d$/.test(text) ? (Number(text) < 45 ? '20' : '19') + text : undefined;
+}
+
+/** What stands before a number. */
+interface Lead {
+  readonly word?: KindWord;
+  /** `số` stands before it. */
+  readonly so: boolean;
+}
+
+function leadOf(words: Words, i: number): Lead {
+  let last = i - 1;
+  const so = words.word(last) === 'số' && /^\s*[:.]?\s*$/.test(words.before(i));
+  if (so) last--;
+  const joined = so ? words.follows(last + 1) : /^(?:\s+|\s*:\s*)$/.test(words.before(i));
+  if (last < 0 || !joined) return { so };
+  const { text } = words.tokens[last]!;
+  if (!kindBySymbol.has(text) && !lastOfKindWords.has(compareKey(text))) return { so };
+  for (let first = Math.max(0, last - longestKindWord + 1); first <= last; first++) {
+    const tokens = words.tokens.slice(first, last + 1);
+    if (tokens.some((_, k) => k > 0 && !words.follows(first + k))) continue;
+    const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
+    const written = words.text.slice(span.start, span.end).normalize('NFC');
+    const known = kindWords.get(compareKey(tokens.map(({ text }) => text).join(' ')));
+    if (known) return { so, word: { ...span, written, ...known } };
+    // `NĐ 34/2016/NĐ-CP`
+    const kind = first === last ? kindBySymbol.get(tokens[0]!.text) : undefined;
+    if (kind) return { so, word: { ...span, written, text: kind.vi, kinds: [kind.symbol] } };
+  }
+  return { so };
+}
+
+/** A part as the canonical number has it, with the sign before it; `item` tells its token, none if it is left out. */
+interface Placed extends Part {
+  readonly role: 'n' | 'year' | 'kind' | 'org';
+  readonly sign: '' | '/' | '-';
+  readonly item?: number;
+  readonly known?: boolean;
+}
+
+interface Reading {
+  readonly form: CitationForm;
+  /** In canonical order. */
+  readonly parts: readonly Placed[];
+  readonly reasons: readonly SlipReason[];
+  /** It has one reading. */
+  readonly complete: boolean;
+  /** The last of its tokens. */
+  readonly last: number;
+}
+
+/** More parts than any number has. */
+const mostParts = 8;
+
+/** The reading of the most tokens, so that what hangs on behind (`76/NQ-CP/2021`) is not passed over. */
+function longestReading(words: Words, first: number, lead: Lead): Reading | undefined {
+  let last = first;
+  while (last - first < mostParts && joins(words, last + 1)) last++;
+  for (; last > first; last--) {
+    const reading = readingOf(words, first, last, lead);
+    // What is not complete must not be the beginning of something else.
+    if (reading && (reading.complete || !/^[\\/／∕⁄\-‐‑–—_%…]/.test(words.text.slice(words.tokens[last]!.end)))) return reading;
+  }
+  return undefined;
+}
+
+/** Whether a token may be a part of the number before it; behind a mere blank only if it can be nothing else. */
+function joins(words: Words, i: number): boolean {
+  const gap = words.tokens[i] && words.gap(i);
+  if (!gap) return false;
+  const { text } = words.tokens[i]!;
+  if (orgByFold.has(fold(text))) return true;
+  if (gap.sign === '') return /^\d{1,2}$/.test(text) || (/^\p{Lu}+$/u.test(text) && kindsLike(text).length > 0);
+  return numberOf(text) !== undefined || kindsLike(text).length > 0 || isSign(text) || gluedOf({ start: 0, end: 0, text, item: i }) !== undefined;
+}
+
+function readingOf(words: Words, first: number, last: number, lead: Lead): Reading | undefined {
+  const items = words.tokens.slice(first, last + 1).map((token, i) => ({ ...token, item: first + i }));
+  const numbers = items.filter(({ text }) => numberOf(text) !== undefined);
+  if (numbers.length > 3) return undefined;
+  const symbols = items.filter((item) => !numbers.includes(item));
+  let [n, year, more] = numbers;
+  if (!n || n !== items[0]) return undefined;
+  // `QH 14`, `QH-14`
+  const split = numbers.at(-1)!;
+  const assembly = symbols.at(-1);
+  if (assembly && split.item === assembly.item + 1 && /^(?:QH|UBTVQH)$/i.test(assembly.text) && /^\d{1,2}$/.test(split.text)) {
+    symbols[symbols.length - 1] = { ...assembly, end: split.end, text: assembly.text + split.text };
+    if (year === split) year = undefined;
+    else more = undefined;
+  }
+  if (more) return undefined;
+  // `2016/34/NĐ-CP`
+  if (year && !yearOf(year.text) && yearOf(n.text)) [n, year] = [year, n];
+  // `2021-2025`
+  if (year && yearOf(n.text) && yearOf(year.text) && !lead.so) return undefined;
+  const signs = signsOf(symbols, items.at(-1)!.end, lead, year !== undefined);
+  if (!signs) return undefined;
+  // Where a part is left out, the others must leave no doubt.
+  const isFirm = (item: number) => words.gap(item)?.sign === '/' && !words.gap(item)!.blank;
+  if (signs.reasons.some((reason) => reason.startsWith('without')) && !items.slice(1).every(({ item }) => isFirm(item))) return undefined;
+  const sign = signs.parts.find(({ role }) => role === 'kind')?.text ?? '';
+  const isShort = year !== undefined && !yearOf(year.text) && year.item === n.item + 1 && mayHaveYear.has(sign);
+  const stated = year && (yearOf(year.text) ?? (isShort ? fullYear(year.text) : undefined));
+  if (year && stated === undefined) return undefined;
+  const atEnd = year !== undefined && year.item === last && symbols.length > 0;
+  if (atEnd && words.gap(last)!.blank) return undefined;
+  const isBehind = atEnd && signs.form === 'admin' && !mayHaveYear.has(sign);
+  const isParty = signs.form === 'admin' && !year && byParty(words, n.item, signs.parts);
+  const form: CitationForm = year && signs.form === 'admin' ? 'qppl' : isParty ? 'party' : signs.form;
+  const parts: Placed[] = [
+    { start: n.start, end: n.end, item: n.item, text: numberOf(n.text)!, role: 'n', sign: '' },
+    ...(year ? [{ start: year.start, end: year.end, item: year.item, text: stated!, role: 'year', sign: '/' } as const] : []),
+    ...signs.parts.map((part, i) => ({ ...part, sign: signBefore(form, i) })),
+  ];
+  const slips = slipsBetween(words, parts, lead);
+  if (!slips) return undefined;
+  const reasons = new Set([
+    ...items.flatMap(({ odd }) => odd),
+    ...signs.reasons,
+    ...(isBehind ? (['year-behind'] as const) : slips),
+    ...(isShort ? (['short-year'] as const) : []),
+    ...parts.flatMap((part) => (isShort && part.role === 'year' ? [] : spellingOf(words, part))),
+  ]);
+  const certain = lead.so || lead.word !== undefined || parts.some(({ known }) => known);
+  if (reasons.size > 0 && !certain) return undefined;
+  return { form, parts, reasons: [...reasons], complete: signs.complete && !isBehind, last };
+}
+
+const signBefore = (form: CitationForm, i: number): '/' | '-' => {
+  if (form === 'party') return i === 1 ? '/' : '-';
+  return i === 0 ? '/' : '-';
+};
+
+/** Whether a number is of the Party: by its issuer, else by where dash and slash stand (`15-NQ/BCSĐ`). */
+function byParty(words: Words, n: number, [kind, org]: readonly Signed[]): boolean {
+  if (!kind || !org) return false;
+  if (partyOrgs.has(org.text) || stateOrgs.has(org.text)) return partyOrgs.has(org.text);
+  const [a, b] = [kind.item, org.item];
+  return a === n + 1 && b === n + 2 && words.gap(a)?.sign === '-' && words.gap(b)?.sign === '/';
+}
+
+type Signed = Omit<Placed, 'sign'>;
+
+interface Signs {
+  readonly form: 'admin' | 'assembly' | 'letter';
+  readonly parts: readonly Signed[];
+  readonly reasons: readonly SlipReason[];
+  readonly complete: boolean;
+}
+
+type Item = Part & { readonly item: number };
+
+/** What the letters behind the number say: kind and issuers. What is left out stands at `end`. */
+function signsOf(symbols: readonly Item[], end: number, lead: Lead, hasYear: boolean): Signs | undefined {
+  const [first, second] = symbols;
+  if (!first) return hasYear ? nothingOf(end, lead) : undefined;
+  if (!second) return oneSignOf(first, lead, hasYear);
+  const orgs = symbols.slice(1).map(orgOf);
+  const kind = kindIn(first, lead, hasYear, orgs[0]);
+  if (kind && orgs.every((org) => org !== undefined)) {
+    if (hasYear && termOf(orgs[0]!.text) !== undefined && ['NQ', 'L', 'PL'].includes(kind.text)) {
+      return { form: 'assembly', parts: orgs, reasons: ['surplus'], complete: true };
+    }
+    return { form: 'admin', parts: [kind, ...orgs], reasons: [], complete: true };
+  }
+  const org = orgOf(first);
+  if (!org) return undefined;
+  const [behind] = kindsLike(second.text);
+  if (symbols.length === 2 && org.known && behind !== undefined && (hasYear || swappable.has(behind))) {
+    return { form: 'admin', parts: [{ ...second, text: behind, role: 'kind' }, org], reasons: ['order'], complete: true };
+  }
+  const units = symbols.slice(1).map(orgOf);
+  const isLetter = !hasYear && units.every((unit) => unit !== undefined);
+  const likely = lead.so || lead.word !== undefined || org.known === true || /^\p{Lu}{3,}$/u.test(org.text);
+  return isLetter && likely ? { form: 'letter', parts: [org, ...units], reasons: [], complete: true } : undefined;
+}
+
+/** No unit that drafts letters is called so. */
+const swappable: ReadonlySet<string> = new Set(['NĐ', 'NQ', 'QĐ']);
+
+/** `Nghị định số 34/2016`. */
+function nothingOf(end: number, { word, so }: Lead): Signs | undefined {
+  const kind = word?.kinds.length === 0 ? undefined : word?.kinds[0];
+  const isLegal = word !== undefined && (laws.has(word.text) || (kind !== undefined && legal.has(kind) && kind !== 'CĐ'));
+  if (!isLegal || !(so || kind === 'NĐ')) return undefined;
+  const absent = { start: end, end };
+  const parts: Signed[] = kind === 'NĐ' ? [{ ...absent, text: 'NĐ', role: 'kind' }, { ...absent, text: 'CP', role: 'org' }] : [];
+  return { form: 'admin', parts, reasons: ['without-sign'], complete: parts.length > 0 };
+}
+
+function oneSignOf(symbol: Item, lead: Lead, hasYear: boolean): Signs | undefined {
+  const absent = { start: symbol.end, end: symbol.end };
+  const org = orgOf(symbol);
+  if (org && termOf(org.text) !== undefined) {
+    return { form: 'assembly', parts: [org], reasons: hasYear ? [] : ['without-year'], complete: hasYear };
+  }
+  const meant = lead.so || hasYear ? lead.word?.kinds.find((kind) => kind !== 'CV') : undefined;
+  if (org?.known) {
+    if (meant === undefined) return undefined;
+    const kind: Signed = { start: symbol.start, end: symbol.start, text: meant, role: 'kind' };
+    return { form: 'admin', parts: [kind, org], reasons: ['without-kind'], complete: true };
+  }
+  const glued = gluedOf(symbol);
+  if (glued) return { form: 'admin', parts: glued, reasons: [], complete: true };
+  const [kind, other] = kindsLike(symbol.text);
+  if (kind === undefined || other !== undefined || !(lead.so || lead.word)) return undefined;
+  const issuer: Signed[] = kind === 'NĐ' ? [{ ...absent, text: 'CP', role: 'org' }] : [];
+  const parts: Signed[] = [{ ...symbol, text: kind, role: 'kind' }, ...issuer];
+  return { form: 'admin', parts, reasons: ['without-issuer'], complete: issuer.length > 0 && hasYear };
+}
+
+/** `NĐCP`, `QĐUBND`: a kind and an issuer that is known. */
+function gluedOf(symbol: Item): Signed[] | undefined {
+  const found: Signed[][] = [];
+  for (let at = 1; at < Math.min(symbol.text.length, longestKind + 1); at++) {
+    const org = orgByFold.get(fold(symbol.text.slice(at)));
+    const [kind, other] = kindsLike(symbol.text.slice(0, at));
+    if (org === undefined || kind === undefined || other !== undefined) continue;
+    const middle = symbol.start + at;
+    found.push([
+      { start: symbol.start, end: middle, item: symbol.item, text: kind, role: 'kind' },
+      { start: middle, end: symbol.end, item: symbol.item, text: org, role: 'org', known: true },
+    ]);
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The kind that a sign stands for. One not rightly written needs an issuer that is known, a year, or a word to go by. */
+function kindIn(symbol: Item, lead: Lead, hasYear: boolean, org: Signed | undefined): Signed | undefined {
+  const like = kindsLike(symbol.text);
+  const [kind] = like.length > 1 ? like.filter((one) => lead.word?.kinds.includes(one)) : like;
+  if (kind === undefined) return undefined;
+  const goes = kind === symbol.text || hasYear || org?.known || lead.word?.kinds.includes(kind);
+  return goes ? { ...symbol, text: kind, role: 'kind' } : undefined;
+}
+
+/** The issuer that a sign stands for: one that is known, else whatever has two capitals at least (`UBNDTPHN`, `V01`). */
+function orgOf(symbol: Item): Signed | undefined {
+  const known = orgByFold.get(fold(symbol.text));
+  if (known !== undefined) return { ...symbol, text: known, role: 'org', known: true };
+  const term = termOf(symbol.text.toUpperCase());
+  if (term !== undefined) return { ...symbol, text: symbol.text.toUpperCase(), role: 'org', known: true };
+  return isSign(symbol.text) ? { ...symbol, role: 'org' } : undefined;
+}
+
+function isSign(text: string): boolean {
+  return /^\p{Lu}[\p{L}&]*\d{0,3}$/u.test(text) && text.match(/[\p{Lu}\d]/gu)!.length > 1;
+}
+
+function termOf(sign: string): number | undefined {
+  const term = /^(?:QH|UBTVQH)(\d{1,2})$/.exec(sign)?.[1];
+  return term === undefined ? undefined : Number(term);
+}
+
+/** What is wrong between the parts that stand there; undefined where it is too much to belong together. */
+function slipsBetween(words: Words, parts: readonly Placed[], lead: Lead): SlipReason[] | undefined {
+  const given = parts.filter(({ item }) => item !== undefined);
+  const inOrder = [...given].sort((a, b) => a.start - b.start);
+  const reasons: SlipReason[] = inOrder.some((part, i) => part !== given[i]) ? ['order'] : [];
+  for (const [i, part] of inOrder.entries()) {
+    const last = inOrder[i - 1];
+    if (!last) continue;
+    const gap: Gap = last.item === part.item ? { sign: '', blank: false } : words.gap(part.item!)!;
+    const isFurther = part.role === 'org' && last.role === 'org' && inOrder[i - 2]?.role !== 'n';
+    if (isFurther && (gap.blank || gap.sign !== '-')) return undefined;
+    if (gap.sign === '' && gap.blank && !(part.known && last.role === 'kind') && !(part.role === 'kind' && lead.so)) return undefined;
+    if (reasons.includes('order')) continue;
+    const written = words.text.slice(last.end, part.start);
+    // Where a part is missing or too many between them, that says it all.
+    const isNext = parts.indexOf(part) === parts.indexOf(last) + 1 && part.item! - last.item! < 2;
+    if (written === part.sign || !isNext) continue;
+    if (gap.sign !== part.sign) reasons.push('sign');
+    else if (written.replace(/\s/g, '') !== part.sign) reasons.push(part.sign === '-' ? 'dash' : 'sign');
+    if (gap.blank && gap.sign !== '') reasons.push('blank');
+  }
+  return reasons;
+}
+
+/** What is wrong inside a part. */
+function spellingOf(words: Words, { item, text, start, end, role }: Placed): SlipReason[] {
+  if (item === undefined) return [];
+  const raw = words.text.slice(start, end);
+  // One part in two tokens: `QH 14`.
+  if (end > words.tokens[item]!.end) return [/\s/.test(raw) ? 'blank' : 'sign'];
+  const written = plainOf(raw);
+  if (written === text) return [];
+  if (role === 'n' || role === 'year') return ['digit'];
+  const bare = (sign: string) => sign.replaceAll('Đ', 'D').replaceAll('đ', 'd');
+  const reasons: SlipReason[] = written.toUpperCase() === text.toUpperCase() ? [] : ['stroke'];
+  return bare(written) === bare(text) ? reasons : [...reasons, 'case'];
+}
+
+/** A decree without its year: its date tells it. Until 1996 they had none. */
+function withYear(reading: Reading, date: CitedDate | undefined, { word }: Lead): Reading {
+  const { form, parts } = reading;
+  const kind = parts.find(({ role }) => role === 'kind')?.text;
+  const needs = kind !== undefined && (alwaysYear.has(kind) || (kind === 'TT' && word?.kinds.includes('TT')));
+  if (form !== 'admin' || !needs || (date?.year !== undefined && date.year < 1997)) return reading;
+  const reasons: SlipReason[] = [...reading.reasons, 'without-year'];
+  const [n, ...signs] = parts as [Placed, ...Placed[]];
+  if (!date?.sure || date.year === undefined) return { ...reading, reasons, complete: false };
+  const year: Placed = { start: n.end, end: n.end, text: String(date.year), role: 'year', sign: '/' };
+  return { ...reading, form: 'qppl', parts: [n, year, ...signs], reasons };
+}
+
+const canonicalOf = (parts: readonly Placed[]) => parts.map(({ sign, text }) => sign + text).join('');
+
+function slipOf(words: Words, first: number, { parts, reasons, complete, last }: Reading): CitationSlip | undefined {
+  if (reasons.length === 0) return undefined;
+  const { start } = words.tokens[first]!;
+  const { end } = words.tokens[last]!;
+  const written = words.text.slice(start, end);
+  if (!complete) return { start, end, written, reasons, spelling: false };
+  const canonical = canonicalOf(parts);
+  const letters = words.tokens.slice(first, last + 1).map(({ text }) => fold(text)).join('');
+  return { start, end, written, canonical, reasons, spelling: letters === fold(canonical).replace(/[/-]/g, '') };
+}
+
+function citationOf(text: string, { form, parts }: Reading, lead: Lead, tail: Tail, before: Citation | undefined): Citation {
+  const given = parts.filter(({ item }) => item !== undefined);
+  const number = {
+    start: Math.min(...given.map(({ start }) => start)),
+    end: Math.max(...given.map(({ end }) => end)),
+    text: canonicalOf(parts),
+  };
+  const partOf = ({ start, end, text }: Placed): Part => ({ start, end, text });
+  const one = (role: Placed['role']) => parts.find((part) => part.role === role);
+  const [year, kind] = [one('year'), one('kind')];
+  const orgs = parts.filter(({ role }) => role === 'org').map(partOf);
+  const term = orgs.map((org) => termOf(org.text)).find((found) => found !== undefined);
+  const citation: Citation = {
+    start: lead.word?.start ?? number.start,
+    end: Math.max(number.end, tail.date?.end ?? 0, tail.issuer?.end ?? 0),
+    form,
+    number,
+    n: partOf(one('n')!),
+    ...(year ? { year: partOf(year) } : {}),
+    ...(kind ? { kind: partOf(kind) } : {}),
+    orgs,
+    ...(term === undefined ? {} : { term }),
+    ...(lead.word ? { word: lead.word } : {}),
+    ...tail,
+  };
+  if (citation.word || !before?.word || !isListed(text, before, citation)) return citation;
+  const word: KindWord = { ...before.word, elided: true };
+  const same = kind ? word.kinds.includes(kind.text) : before.form === form;
+  return same ? { ...citation, word } : citation;
+}
+
+/** Whether nothing but a comma or `và` stands between two citations. */
+function isListed(text: string, before: Citation, { number }: Citation): boolean {
+  const gap = text.slice(before.end, number.start);
+  return gap.length < 20 && /^\s*[,;]?\s*(?:(?:và|hoặc)\s+)?(?:số:?\s*)?$/u.test(gap.normalize('NFC'));
+}
+
+/** In `76/NQ-CP, 77/NQ-CP ngày 15/7/2021` the date may be of both. */
+function withSharedDates(text: string, citations: readonly Citation[]): Citation[] {
+  const all = [...citations];
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [one, next] = [all[i]!, all[i + 1]!];
+    if (one.date || !next.date || !next.word?.elided || !isListed(text, one, next)) continue;
+    all[i] = { ...one, date: { ...next.date, sure: false } };
+  }
+  return all;
+}
+
+/** What stands behind a number. */
+interface Tail {
+  readonly date?: CitedDate;
+  readonly issuer?: Part;
+}
+
+/** Words that end the name of an issuer. */
+const behindIssuer = new Set(
+  'ngày về và tại theo quy trong để do nhằm hướng phê giai năm sửa ban ký được đã v là có cho đến từ'.split(' '),
+);
+
+/** Date and issuer, in either order. */
+function tailOf(words: Words, last: number): Tail {
+  const date = dateAt(words, last + 1);
+  const first = (date?.last ?? last) + 1;
+  let end = first;
+  if (words.word(first) === 'của' && words.follows(first)) {
+    do end++;
+    while (end - first < 12 && words.follows(end) && !behindIssuer.has(words.word(end)) && !/^\d/.test(words.word(end)));
+  }
+  if (end <= first + 1) return date ? { date: date.found } : {};
+  const [start, stop] = [words.tokens[first + 1]!.start, words.tokens[end - 1]!.end];
+  const found = date ?? dateAt(words, end);
+  return { issuer: { start, end: stop, text: oneLine(words.text.slice(start, stop)) }, ...(found ? { date: found.found } : {}) };
+}
+
+const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');
+
+/**
+ * The date that begins at a token: `ngày 23/7/2021`, `ngày 05 tháng 8 năm 2021`. Behind a comma, or without its day, it
+ * may as well be the time of something else.
+ */
+function dateAt(words: Words, first: number): { readonly found: CitedDate; readonly last: number } | undefined {
+  const opening = words.before(first);
+  if (!/^[^\S\t]*[,(]?[^\S\t]*$/.test(opening)) return undefined;
+  let i = first;
+  while (i < first + 4 && issuedOn.has(words.word(i))) i++;
+  const fields = dateFields.findIndex(({ word }) => word === words.word(i));
+  if (fields < 0 || !words.follows(i + 1)) return undefined;
+  const found: { -readonly [field in 'day' | 'month' | 'year']?: number } = {};
+  let last = i;
+  for (const { field, word } of dateFields.slice(fields)) {
+    const isNamed = words.word(last + 1) === word || last === i;
+    const at = words.word(last + 1) === word ? last + 2 : last + 1;
+    const joined = isNamed ? words.follows(at) : /^\s?[/.\-–]\s?$/.test(words.before(at));
+    if (!joined || !/^\d{1,4}$/.test(words.word(at))) break;
+    found[field] = Number(words.word(at));
+    last = at;
+  }
+  if (last === i) return undefined;
+  if (found.year !== undefined && found.year < 100) found.year += 2000;
+  const [start, end] = [words.tokens[i + 1]!.start, words.tokens[last]!.end];
+  const sure = found.day !== undefined && found.year !== undefined && !opening.includes(',');
+  return { found: { start, end, text: oneLine(words.text.slice(start, end)), ...found, sure }, last };
+}
+
+const issuedOn = new Set(['được', 'đã', 'ban', 'hành', 'ký']);
+
+const dateFields = [
+  { field: 'day', word: 'ngày' },
+  { field: 'month', word: 'tháng' },
+  { field: 'year', word: 'năm' },
+] as const;
+
+const none: Citations = { citations: [], slips: [] };

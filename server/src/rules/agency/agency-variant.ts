@@ -1,0 +1,85 @@
+import { compareKey } from '../../base/vietnamese.ts';
+import type { Agency, Variant } from '../../model/agency.ts';
+import { duplicates } from '../../model/agency.ts';
+import type { Text } from '../../base/text.ts';
+import { rewritten, wordsOf } from '../engine/rewrite.ts';
+import { defineRule } from '../engine/rule.ts';
+import { namingsOf } from './naming.ts';
+
+export const agencyVariant = defineRule<{
+  name: string;
+  official: string;
+  how: How;
+}>({
+  id: 'agency-variant',
+  severity: 'warning',
+  summary: {
+    vi: 'Tên cơ quan ghi khác tên chính thức trong danh mục: tên gọi khác, mã, chữ hoa, khoảng trắng.',
+    en: 'An agency is not named as the registry has it: an alias, a code, other case or blanks.',
+  },
+  message: ({ name, official, how }) => ({
+    vi: `“${name}” ${ways[how].vi} “${official}”. Hãy ghi đúng tên chính thức, để mỗi cơ quan chỉ có một cách ghi trong bảng và báo cáo.`,
+    en: `“${name}” ${ways[how].en} “${official}”. Write the official name, so that each agency is written one way in the table and its reports.`,
+  }),
+  check: {
+    criterion(criterion, report, { tree }) {
+      for (const { at, key, match } of namingsOf(tree).get(criterion) ?? []) {
+        if (match.kind !== 'variant') continue;
+        const official = match.agency.name.normalize('NFC');
+        const composed = at.text.normalize('NFC') === official;
+        // Where the registry's own name is the decomposed one, that is said there.
+        if (composed && at.text === official) continue;
+        report({
+          at: wordsOf(at),
+          key,
+          distinct: at.text,
+          args: { name: at.text, official, how: match.how === 'spelling' ? spelling(at.text, official) : match.how },
+          fixes: () => [
+            {
+              title: { vi: `Ghi tên chính thức “${official}”`, en: `Write the official name “${official}”` },
+              safe: !isClaimedTwice(at.text, tree.registry!.registry.agencies),
+              preferred: true,
+              edits: [rewritten(at, official)],
+            },
+          ],
+        });
+      }
+    },
+  },
+});
+
+type How = Exclude<Variant, 'spelling'> | 'composition' | 'case' | 'blanks' | 'tone';
+
+/** In what a name of the same key differs. */
+function spelling(name: string, official: string): How {
+  const [a, b] = [name.normalize('NFC'), official];
+  if (a === b) return 'composition';
+  if (a.toLowerCase() === b.toLowerCase()) return 'case';
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare(a) === bare(b) ? 'blanks' : 'tone';
+}
+
+const ways: Readonly<Record<How, Text>> = {
+  case: { vi: 'khác ở chữ hoa, chữ thường so với tên chính thức', en: 'differs in capitals from the official name' },
+  blanks: {
+    vi: 'khác ở khoảng trắng hoặc dấu gạch nối so với tên chính thức',
+    en: 'differs in blanks or hyphens from the official name',
+  },
+  tone: {
+    vi: 'khác ở vị trí đặt dấu thanh so với tên chính thức',
+    en: 'differs in the place of a tone mark from the official name',
+  },
+  composition: {
+    vi: 'dùng chữ tổ hợp (dấu tách rời), nhìn giống nhưng không trùng mã với tên chính thức',
+    en: 'is written with decomposed letters: it looks like, but is not the same text as, the official name',
+  },
+  alias: { vi: 'là tên gọi khác của', en: 'is an alias of' },
+  code: { vi: 'là mã của', en: 'is the code of' },
+  elided: { vi: 'ghi thiếu chữ “Sở” của', en: 'lacks the “Sở” of' },
+};
+
+/** Two entries claim the name, so which one is meant is the author's to say. */
+function isClaimedTwice(name: string, agencies: readonly Agency[]): boolean {
+  const key = compareKey(name);
+  return duplicates(agencies).some(({ shared }) => compareKey(shared) === key);
+}

@@ -1,0 +1,73 @@
+import type { Text } from '../../base/text.ts';
+import type { Agency, Duplicate } from '../../model/agency.ts';
+import { duplicates } from '../../model/agency.ts';
+import type { Place } from '../../model/entry.ts';
+import type { AgencyEntry } from '../../model/file.ts';
+import { atPlace } from '../engine/finding.ts';
+import { defineRule } from '../engine/rule.ts';
+
+export const duplicateAgency = defineRule<{
+  shared: string;
+  kind: Duplicate['kind'];
+  /** The names of the two entries, the earlier first. */
+  first: string;
+  second: string;
+}>({
+  id: 'duplicate-agency',
+  severity: 'error',
+  summary: {
+    vi: 'Hai mục của danh mục cơ quan cùng nhận một tên, tên gọi khác hoặc mã trong cùng thời gian.',
+    en: 'Two entries of the registry claim one name, alias or code for the same time.',
+  },
+  message: ({ shared, kind, first, second }) =>
+    kind === 'name'
+      ? {
+          vi: `Mục “${second}” trùng tên với một mục trước${first === second ? '' : ` (“${first}”)`} trong cùng thời gian, nên không biết tên này chỉ mục nào. Hãy gộp làm một, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
+          en: `The entry “${second}” has the name of an earlier one${first === second ? '' : ` (“${first}”)`} for the same time, so the name does not tell which. Make them one, or write “from” and “until” so that their times do not overlap.`,
+        }
+      : {
+          vi: `“${shared}” là ${claims[kind].vi} của “${second}”, nhưng trong cùng thời gian cũng chỉ “${first}”, nên không biết là cơ quan nào. Hãy bỏ ở một mục, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
+          en: `“${shared}” is ${claims[kind].en} of “${second}”, but means “${first}” at the same time, so that it does not tell which. Remove it from one entry, or write “from” and “until” so that their times do not overlap.`,
+        },
+  check: {
+    tree({ project, tree }, report) {
+      if (!tree.registry) return;
+      const entries = new Map(tree.registry.entries.map((entry) => [entry.agency, entry]));
+      const named = new Map<Agency, Set<Agency>>();
+      for (const { a, b, shared, kind } of duplicates(tree.registry.registry.agencies)) {
+        // Of an entry written twice, its name says enough.
+        if (kind === 'name') named.set(b, (named.get(b) ?? new Set()).add(a));
+        else if (named.get(b)?.has(a)) continue;
+        const [first, second] = [entries.get(a)!, entries.get(b)!];
+        // A registry that several trees use is judged in the first of them.
+        const judge = project.trees.find(
+          ({ registry }) => registry?.entries.includes(first) && registry.entries.includes(second),
+        );
+        if (judge !== tree) continue;
+        report({
+          at: placeOfClaim(second, shared, kind),
+          about: second,
+          key: kind === 'alias' ? 'aliases' : kind,
+          distinct: shared,
+          args: { shared, kind, first: a.name, second: b.name },
+          related: [
+            {
+              at: atPlace(first.name ?? first.anchor),
+              message: { vi: `Mục trước: “${a.name}”`, en: `The earlier entry: “${a.name}”` },
+            },
+          ],
+        });
+      }
+    },
+  },
+});
+
+const claims: Readonly<Record<'alias' | 'code', Text>> = {
+  alias: { vi: 'tên gọi khác', en: 'an alias' },
+  code: { vi: 'mã', en: 'the code' },
+};
+
+function placeOfClaim(entry: AgencyEntry, shared: string, kind: Duplicate['kind']): Place {
+  const place = kind === 'alias' ? entry.aliases.find(({ text }) => text === shared) : entry[kind];
+  return place ?? entry.anchor;
+}

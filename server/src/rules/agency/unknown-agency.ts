@@ -1,0 +1,206 @@
+import type { Criterion } from '../../model/criterion.ts';
+import { effective } from '../../workspace/effective.ts';
+import type { TreeRegistry } from '../../workspace/tree.ts';
+import type { TreeView } from '../../workspace/view.ts';
+import type { Fix, FixEdit } from '../engine/finding.ts';
+import {
+  asItems,
+  behindDash,
+  columnOf,
+  inFlow,
+  lastOf,
+  lineEndAfter,
+  wholeLines,
+  listStyleOf,
+  newlineOf,
+  rewritten,
+  scalarOf,
+  wordsOf,
+} from '../engine/rewrite.ts';
+import { defineRule } from '../engine/rule.ts';
+import type { Naming } from './naming.ts';
+import { joinedNames, namingsOf, unknownParts } from './naming.ts';
+import { oneOf, roleNames, shortened } from './words.ts';
+
+export const unknownAgency = defineRule<{
+  name: string;
+  why: 'unknown' | 'near' | 'task' | 'joined' | 'partly';
+  /** The official names that are likely meant, parted by semicolons; of `partly` what is not known. */
+  meant: string;
+  role: 'lead' | 'with';
+  code: string;
+  /** The lead that is inherited once a task has left its place; empty where there is none. */
+  inherited: string;
+}>({
+  id: 'unknown-agency',
+  severity: 'error',
+  summary: {
+    vi: 'Cơ quan chủ trì hoặc phối hợp không có trong danh mục cơ quan.',
+    en: 'A lead or cooperating agency is not in the registry.',
+  },
+  message: ({ name, why, meant, role, code, inherited }) => {
+    const text = shortened(name);
+    const names = meant.split('; ');
+    const roleName = roleNames[role];
+    switch (why) {
+      case 'near':
+        return {
+          vi: `Danh mục cơ quan không có “${text}”. Có phải là ${oneOf(names).vi}? Hãy ghi đúng tên trong danh mục, hoặc bổ sung cơ quan này vào danh mục.`,
+          en: `“${text}” is not in the registry of agencies. Is ${oneOf(names).en} meant? Write the name as the registry has it, or add this agency to the registry.`,
+        };
+      case 'task':
+        return {
+          vi: `${code}: mục ${roleName.vi} đang ghi nội dung nhiệm vụ (“${text}”), nhiều khả năng do lệch cột khi chép bảng. Hãy chuyển đoạn này sang “tasks”${inherited ? `; khi đó cơ quan chủ trì là ${inherited}, kế thừa từ cấp trên` : ' và ghi lại cơ quan theo phụ lục gốc'}.`,
+          en: `${code}: the text of a task stands in the place of the ${roleName.en} (“${text}”); the columns have probably shifted. Move it to “tasks”${inherited ? `; the lead is then ${inherited}, inherited from above` : ' and write the agency that the original annex gives'}.`,
+        };
+      case 'joined':
+        return {
+          vi: `“${text}” là ${names.length} cơ quan ghi chung một dòng, nên không khớp tên nào trong danh mục. Hãy ghi thành danh sách, mỗi cơ quan một mục: ${names.join('; ')}.`,
+          en: `“${text}” is ${names.length} agencies in one text, which matches no name of the registry. Write a list, one agency an item: ${names.join('; ')}.`,
+        };
+      case 'partly':
+        return {
+          vi: `“${text}” là nhiều cơ quan ghi chung một dòng, trong đó danh mục không có ${names.map((one) => `“${one}”`).join(', ')}. Hãy ghi thành danh sách, mỗi cơ quan một mục, đúng tên trong danh mục.`,
+          en: `“${text}” is several agencies in one text, of which the registry lacks ${names.map((one) => `“${one}”`).join(', ')}. Write a list, one agency an item, each by its name in the registry.`,
+        };
+      case 'unknown':
+        return {
+          vi: `Danh mục cơ quan không có “${text}”, nên không xác định được ${roleName.vi}. Hãy ghi đúng tên trong danh mục, hoặc bổ sung cơ quan này vào danh mục.`,
+          en: `“${text}” is not in the registry of agencies, so the ${roleName.en} is not known. Write a name of the registry, or add this agency to it.`,
+        };
+    }
+  },
+  check: {
+    criterion(criterion, report, view) {
+      const { tree } = view;
+      for (const naming of namingsOf(tree).get(criterion) ?? []) {
+        const { at, key, match, day } = naming;
+        if (match.kind === 'exact' || match.kind === 'variant') continue;
+        const joined = joinedNames(tree.registry!.registry, at.text, day);
+        const strangers = joined || match.kind !== 'unknown' ? [] : unknownParts(tree.registry!.registry, at.text);
+        const why = joined ? 'joined' : strangers.length > 0 ? 'partly' : match.kind;
+        const near = match.kind === 'near' ? match.candidates.map(({ name }) => name.normalize('NFC')) : [];
+        const meant = joined ?? (why === 'partly' ? strangers : near);
+        report({
+          at: wordsOf(at),
+          key,
+          distinct: at.text,
+          args: {
+            name: at.text.trim(),
+            why,
+            meant: meant.join('; '),
+            role: key,
+            code: criterion.code?.text ?? '?',
+            inherited: why === 'task' ? inheritedLead(criterion, view) : '',
+          },
+          fixes: () => {
+            if (joined) return [listOf(naming, joined)];
+            if (match.kind === 'task') return movedToTasks(naming, view);
+            if (why === 'partly') return [];
+            return [
+              ...near.map((name) => replacedBy(at, name, near.length === 1)),
+              ...addedToRegistry(at.text.trim(), tree.registry!),
+            ];
+          },
+        });
+      }
+    },
+  },
+});
+
+/** The lead that a criterion has from above without its own key. */
+function inheritedLead(criterion: Criterion, { tree }: TreeView): string {
+  if (!criterion.parent) return '';
+  return (effective(tree, criterion.parent, 'lead')?.value ?? []).map(({ text }) => `“${text}”`).join(', ');
+}
+
+function replacedBy(at: Naming['at'], name: string, preferred: boolean): Fix {
+  return {
+    title: { vi: `Sửa thành “${name}”`, en: `Change to “${name}”` },
+    safe: false,
+    ...(preferred ? { preferred } : {}),
+    edits: [rewritten(at, name)],
+  };
+}
+
+function listOf({ field, at }: Naming, names: readonly string[]): Fix {
+  return {
+    title: {
+      vi: `Ghi thành danh sách ${names.length} cơ quan`,
+      en: `Write a list of ${names.length} agencies`,
+    },
+    safe: false,
+    preferred: true,
+    edits: [asItems(field, at, names)],
+  };
+}
+
+/** A new entry behind the last one of the registry, in that list's own style. */
+function addedToRegistry(name: string, { entries }: TreeRegistry): Fix[] {
+  const last = entries.at(-1)!;
+  const { piece, start } = last.anchor;
+  const dash = /^( *)- +$/.exec(piece.text.slice(start - columnOf(piece, start), start))?.[0];
+  if (dash === undefined || inFlow(last.anchor)) return [];
+  const end = Math.max(...last.all.map(lastOf));
+  const at = lineEndAfter(piece, end);
+  return [
+    {
+      title: {
+        vi: `Bổ sung “${shortened(name)}” vào danh mục cơ quan`,
+        en: `Add “${shortened(name)}” to the registry of agencies`,
+      },
+      safe: false,
+      edits: [
+        {
+          place: { piece, start: at, end: at },
+          text: `${newlineOf(piece)}${dash}name: ${scalarOf(name.normalize('NFC'), false)}`,
+        },
+      ],
+    },
+  ];
+}
+
+/** The text of a task leaves the key `lead` for the list of tasks. Only where it is the whole of a criterion's own lead. */
+function movedToTasks({ criterion, key, field, at }: Naming, { project }: TreeView): Fix[] {
+  if (key !== 'lead' || criterion.fields.get('lead') !== field || field.pair.value?.kind !== 'scalar' || inFlow(at))
+    return [];
+  const file = project.files.get(at.piece.path)?.content;
+  const style = file?.kind === 'text' ? listStyleOf(file.text) : 2;
+  const tasks = criterion.fields.get('tasks');
+  const edits = tasks ? appended(field, at, tasks) : turned(field, at, style);
+  if (!edits) return [];
+  return [
+    {
+      title: { vi: 'Chuyển đoạn này sang “tasks” và bỏ “lead”', en: 'Move this text to “tasks” and drop “lead”' },
+      safe: false,
+      preferred: true,
+      edits,
+    },
+  ];
+}
+
+/** `lead: text` becomes `tasks:` with the text as its one item. */
+function turned({ piece, pair }: Naming['field'], at: Naming['at'], style: number): FixEdit[] | undefined {
+  const { start, end } = pair.key.span;
+  if (!/^\s*:\s*$/.test(piece.text.slice(end, at.start))) return undefined;
+  const dash = columnOf(piece, start) + style;
+  const item = behindDash(at, dash);
+  if (item === undefined) return undefined;
+  const text = `tasks:${newlineOf(piece)}${' '.repeat(dash)}- ${item}`;
+  return [{ place: { piece, start, end: wordsOf(at).end }, text }];
+}
+
+/** The text becomes the last of the tasks that are there. */
+function appended(lead: Naming['field'], at: Naming['at'], { piece, pair }: Naming['field']): FixEdit[] | undefined {
+  const { value } = pair;
+  const lines = wholeLines(lead);
+  if (value?.kind !== 'seq' || value.flow || !lines) return undefined;
+  const dash = columnOf(piece, value.span.start);
+  const item = behindDash(at, dash);
+  if (item === undefined) return undefined;
+  const end = lineEndAfter(piece, lastOf({ piece, pair }));
+  return [
+    { place: lines, text: '' },
+    { place: { piece, start: end, end }, text: `${newlineOf(piece)}${' '.repeat(dash)}- ${item}` },
+  ];
+}

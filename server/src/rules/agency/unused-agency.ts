@@ -1,0 +1,62 @@
+import { compareKey } from '../../base/vietnamese.ts';
+import type { Tree } from '../../workspace/tree.ts';
+import { defineRule } from '../engine/rule.ts';
+import { joinedNames, namingsOf } from './naming.ts';
+
+export const unusedAgency = defineRule<{ name: string }>({
+  id: 'unused-agency',
+  severity: 'hint',
+  summary: {
+    vi: 'Cơ quan có trong danh mục nhưng không được giao hay phối hợp việc gì.',
+    en: 'An entry of the registry that nothing names.',
+  },
+  message: ({ name }) => ({
+    vi: `“${name}” có trong danh mục nhưng không chủ trì, không phối hợp tiêu chí nào. Nếu không cần nữa, có thể bỏ khỏi danh mục; nếu đã giải thể, hãy ghi “until”.`,
+    en: `“${name}” is in the registry but neither leads nor cooperates anywhere. Remove it if it is not needed; if it has ended, write “until”.`,
+  }),
+  check: {
+    tree({ project, tree }, report) {
+      if (!tree.registry || !tree.index) return;
+      for (const entry of tree.registry.entries) {
+        // An entry that has ended is kept for what it was: it says who took over.
+        if (!entry.name || entry.broken || entry.fields.has('until')) continue;
+        const users = project.trees.filter(({ registry }) => registry?.entries.includes(entry));
+        if (users.find(({ index }) => index) !== tree) continue;
+        const key = compareKey(entry.agency.name);
+        if (users.some((user) => isUnsure(user) || namedIn(user).has(key))) continue;
+        report({ at: entry.name, about: entry, key: 'name', args: { name: entry.agency.name } });
+      }
+    },
+  },
+});
+
+const known = new WeakMap<Tree, ReadonlySet<string>>();
+
+/** The comparison keys of all official names that a tree names or may mean, its registry's successors included. */
+function namedIn(tree: Tree): ReadonlySet<string> {
+  let named = known.get(tree);
+  if (!named) known.set(tree, (named = new Set([...meant(tree)].map(compareKey))));
+  return named;
+}
+
+function* meant(tree: Tree): Iterable<string> {
+  const { registry } = tree.registry!;
+  for (const { successors } of registry.agencies) {
+    for (const name of successors) {
+      const match = registry.find(name);
+      yield 'agency' in match ? match.agency.name : name;
+    }
+  }
+  for (const namings of namingsOf(tree).values()) {
+    for (const { at, match, day } of namings) {
+      if ('agency' in match) yield match.agency.name;
+      else if (match.kind === 'near') for (const { name } of match.candidates) yield name;
+      else yield* joinedNames(registry, at.text, day) ?? [];
+    }
+  }
+}
+
+/** Some of its criteria can't be read: they may name anyone. */
+function isUnsure({ incomplete, all }: Tree): boolean {
+  return incomplete || all.some(({ broken }) => broken);
+}

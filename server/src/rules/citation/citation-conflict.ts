@@ -1,0 +1,142 @@
+import { compareKey } from '../../base/vietnamese.ts';
+import type { Citation, CitedDate } from '../../model/citation.ts';
+import { documentKind, wordFits } from '../../model/citation.ts';
+import { atPlace } from '../engine/finding.ts';
+import type { Report } from '../engine/rule.ts';
+import { defineRule } from '../engine/rule.ts';
+import type { Mention } from './mention.ts';
+import { codeOf, mentionsByNumber, placeOfPart, whereabouts } from './mention.ts';
+
+interface Args extends Readonly<Record<string, string>> {
+  /** `sign`: the word before the number is not the kind that its sign says. */
+  readonly what: 'date' | 'word' | 'sign';
+  readonly number: string;
+  readonly here: string;
+  /** What the other citation, or the sign, says. */
+  readonly there: string;
+  /** Code of the criterion of the other citation; empty for the head of the index. */
+  readonly where: string;
+}
+
+export const citationConflict = defineRule<Args>({
+  id: 'citation-conflict',
+  severity: 'warning',
+  summary: {
+    vi: 'Cùng một số, ký hiệu văn bản nhưng ngày ban hành hoặc tên loại không thống nhất.',
+    en: 'The same document number with another date or kind.',
+  },
+  message: ({ what, number, here, there, where }) => {
+    const other = whereabouts(where);
+    switch (what) {
+      case 'date':
+        return {
+          vi: `${number} ở đây ghi ngày ${here}, nhưng ${other.vi} ghi ngày ${there}. Một văn bản chỉ có một ngày ban hành; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
+          en: `${number} is dated ${here} here, but ${other.en} dates it ${there}. A document has one date of issue; compare with the document and correct the wrong one.`,
+        };
+      case 'word':
+        return {
+          vi: `${number} ở đây gọi là “${here}”, nhưng ${other.vi} gọi là “${there}”. Một văn bản chỉ thuộc một loại; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
+          en: `${number} is called “${here}” here, but ${other.en} calls it “${there}”. A document is of one kind; compare with the document and correct the wrong one.`,
+        };
+      case 'sign':
+        return {
+          vi: `Trước ${number} ghi “${here}”, nhưng ký hiệu cho biết đây là ${there}. Hãy đối chiếu với văn bản gốc và sửa tên loại hoặc số, ký hiệu.`,
+          en: `“${here}” stands before ${number}, but the signs say “${there}”. Compare with the document and correct the word or the number.`,
+        };
+    }
+  },
+  check: {
+    tree({ tree }, report) {
+      for (const same of mentionsByNumber(tree).values()) {
+        for (const mention of same) if (!wordFits(mention.citation)) reportSign(mention, report);
+        if (same.length < 2) continue;
+        compare(same.filter(isDated), 'date', otherDate, report);
+        compare(same.filter(({ citation }) => citation.form === 'assembly' && isNamed(citation)), 'word', otherKind, report);
+      }
+    },
+  },
+});
+
+function reportSign(mention: Mention, report: Report<Args>): void {
+  const { number, word, kind, form } = mention.citation;
+  const there = kind ? (documentKind(kind.text)?.vi ?? kind.text) : form === 'letter' ? 'Công văn' : 'Luật, Nghị quyết';
+  report({
+    at: placeOfPart(mention, word!),
+    about: mention.entry,
+    key: mention.passage.key,
+    args: { what: 'sign', number: number.text, here: word!.text, there: there.toLowerCase(), where: codeOf(mention) },
+    distinct: `sign ${number.text}`,
+  });
+}
+
+type Aspect = 'date' | 'word';
+
+const saidOf = (aspect: Aspect, { date, word }: Citation): string => (aspect === 'date' ? dayOf(date!) : kindOf(word!.text));
+
+/** Reports those that most others contradict; of two that contradict each other, the later one. */
+function compare(mentions: readonly Mention[], aspect: Aspect, differ: (a: Citation, b: Citation) => boolean, report: Report<Args>): void {
+  const times = new Map<string, number>();
+  for (const { citation } of mentions) times.set(saidOf(aspect, citation), (times.get(saidOf(aspect, citation)) ?? 0) + 1);
+  const order = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
+  const rank = ({ citation }: Mention) => order.indexOf(saidOf(aspect, citation));
+  for (const mention of mentions) {
+    const others = mentions.filter((other) => rank(other) < rank(mention) && differ(mention.citation, other.citation));
+    const other = others.sort((a, b) => rank(a) - rank(b))[0];
+    if (!other) continue;
+    const { number } = mention.citation;
+    report({
+      at: placeOfPart(mention, mention.citation[aspect]!),
+      about: mention.entry,
+      key: mention.passage.key,
+      args: {
+        what: aspect,
+        number: number.text,
+        here: mention.citation[aspect]!.text,
+        there: other.citation[aspect]!.text,
+        where: codeOf(other),
+      },
+      distinct: `${aspect} ${number.text}`,
+      related: [
+        {
+          at: atPlace(placeOfPart(other, other.citation[aspect]!)),
+          message:
+            aspect === 'date'
+              ? { vi: `Chỗ này ghi ngày ${other.citation.date!.text}`, en: `Here it is dated ${other.citation.date!.text}` }
+              : { vi: `Chỗ này gọi là “${other.citation.word!.text}”`, en: `Here it is called “${other.citation.word!.text}”` },
+        },
+      ],
+    });
+  }
+}
+
+/** Its date is whole, and is not already said to contradict the year in the number. */
+function isDated({ citation: { date, year } }: Mention): boolean {
+  return date?.sure === true && date.month !== undefined && (!year || Number(year.text) === date.year);
+}
+
+const dayOf = ({ day, month, year }: CitedDate) => `${day}/${month}/${year}`;
+
+/**
+ * A number that begins again each year is another document in another year, unless only the year differs: no two years
+ * give a number out on the same day.
+ */
+function otherDate(a: Citation, b: Citation): boolean {
+  const [one, other] = [a.date!, b.date!];
+  if (dayOf(one) === dayOf(other) || differentIssuers(a, b)) return false;
+  const sameDay = one.day === other.day && one.month === other.month;
+  return a.year !== undefined || one.year === other.year || sameDay;
+}
+
+/** Each province has its own `15/2019/QĐ-UBND`. A name may go on in other words: `Chính phủ quy định chi tiết …`. */
+function differentIssuers({ issuer: a }: Citation, { issuer: b }: Citation): boolean {
+  if (!a || !b) return false;
+  const [one, other] = [compareKey(a.text), compareKey(b.text)];
+  return !one.startsWith(other) && !other.startsWith(one);
+}
+
+const isNamed = ({ word }: Citation) => word !== undefined && !word.elided && actWords.has(word.text);
+const actWords: ReadonlySet<string> = new Set(['Luật', 'Bộ luật', 'Nghị quyết', 'Pháp lệnh']);
+/** A code of law is a law. */
+const kindOf = (word: string) => (word === 'Bộ luật' ? 'Luật' : word);
+
+const otherKind = (a: Citation, b: Citation) => kindOf(a.word!.text) !== kindOf(b.word!.text);

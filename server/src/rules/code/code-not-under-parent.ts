@@ -1,0 +1,123 @@
+import type { Criterion } from '../../model/criterion.ts';
+import type { TreeView } from '../../workspace/view.ts';
+import type { Fix } from '../engine/finding.ts';
+import { placeOfCode } from '../engine/leaf.ts';
+import { defineRule } from '../engine/rule.ts';
+import type { Slip } from './numbering.ts';
+import { numberingOf } from './numbering.ts';
+import { relatedCode } from './related.ts';
+import { askedOf, codeEdit, renumber } from './renumber.ts';
+
+type Stranger = Extract<Slip, { kind: 'not-under-parent' }>;
+
+export const codeNotUnderParent = defineRule<{
+  code: string;
+  /** The code that it should begin with; empty at the top of an index. */
+  under: string;
+  /** Whether that is the parent's, or the one that most of a file begin with. */
+  by: 'parent' | 'file' | 'index';
+  /** How many codes side by side begin with the same wrong one. */
+  count: string;
+  /** The last of them. */
+  last: string;
+  /** The criterion elsewhere in the tree that it would be a component of; empty where there is none. */
+  home: string;
+}>({
+  id: 'code-not-under-parent',
+  severity: 'error',
+  summary: {
+    vi: 'STT của tiêu chí thành phần không phải là STT của tiêu chí cha thêm một số.',
+    en: "A component's code is not its parent's code with one number more.",
+  },
+  message: ({ code, under, by, count, last, home }) => {
+    const one = count === '1';
+    const codes = one ? { vi: `STT ${code}`, en: `The code ${code}` } : { vi: `${count} STT từ ${code} đến ${last}`, en: `${count} codes from ${code} to ${last}` };
+    const verb = one ? 'does' : 'do';
+    const place = {
+      parent: {
+        vi: `${codes.vi} đặt dưới ${under} nhưng không có dạng ${under}.N`,
+        en: `${codes.en} ${one ? 'stands' : 'stand'} below ${under} but ${one ? 'is' : 'are'} not of the form ${under}.N`,
+      },
+      file: {
+        vi: `${codes.vi} không cùng tiêu chí cha với các STT khác ở cấp ngoài cùng của tệp (${under || 'N'}${under && '.N'})`,
+        en: `${codes.en} ${verb} not share the parent of the other uppermost codes of the file (${under || 'N'}${under && '.N'})`,
+      },
+      index: {
+        vi: `${codes.vi} đứng ở cấp lĩnh vực, nơi STT chỉ có một số`,
+        en: `${codes.en} ${one ? 'stands' : 'stand'} at the level of areas, where a code is one number`,
+      },
+    }[by];
+    const todo =
+      home === ''
+        ? { vi: 'Hãy sửa STT theo phụ lục, hoặc chuyển khối về đúng chỗ.', en: 'Correct the code after the annex, or move the block to its place.' }
+        : {
+            vi: `Nếu STT đúng thì khối này thuộc “criteria” của ${home}: hãy thụt vào dưới ${home}; nếu không, hãy sửa STT.`,
+            en: `If the code is right, the block belongs to the “criteria” of ${home}: indent it below ${home}; if not, correct the code.`,
+          };
+    return { vi: `${place.vi}. ${todo.vi}`, en: `${place.en}. ${todo.en}` };
+  },
+  check: {
+    criterion(criterion, report, view) {
+      for (const slip of numberingOf(view).slips.get(criterion) ?? []) {
+        if (slip.kind !== 'not-under-parent') continue;
+        const { members, group, under } = slip;
+        const home = homeOf(view, members[0]!);
+        report({
+          at: placeOfCode(criterion),
+          key: 'code',
+          args: {
+            code: criterion.code!.text,
+            under,
+            by: group.parent ? 'parent' : view.tree.index ? 'index' : 'file',
+            count: String(members.length),
+            last: members.at(-1)!.code!.text,
+            home: home?.code?.text ?? '',
+          },
+          related: [...(group.parent ? [group.parent] : []), ...members.slice(1)].map(relatedCode),
+          fixes: () => fixesOf(slip, view, home !== undefined),
+        });
+      }
+    },
+  },
+});
+
+/** The criterion of the tree whose component it is by its code. */
+function homeOf(view: TreeView, criterion: Criterion): Criterion | undefined {
+  return view.tree.byCode.get(criterion.code!.parts!.slice(0, -1).join('.'))?.find((other) => other !== criterion);
+}
+
+function fixesOf({ group, members }: Stranger, view: TreeView, hasHome: boolean): Fix[] {
+  const placed = askedOf(group, members);
+  // Without a place of their own, blocks that belong elsewhere are not renumbered.
+  const wanted = placed ?? (hasHome ? undefined : nextFree(group.prefix, group.members, members));
+  const own = wanted && renumber(view, wanted);
+  const { parent } = group;
+  const begin = members[0]!.code!.parts!.slice(0, -1);
+  const allAgree = parent?.code && members.length === group.members.length && begin.length === group.prefix!.length;
+  const ofParent: Fix | undefined = allAgree
+    ? {
+        title: {
+          vi: `Sửa STT của tiêu chí cha ${parent.code!.text} → ${begin.join('.')}`,
+          en: `Renumber the parent ${parent.code!.text} → ${begin.join('.')}`,
+        },
+        safe: false,
+        edits: [codeEdit(placeOfCode(parent), parent.code!.node, begin.join('.'))],
+      }
+    : undefined;
+  // Alone in a file that no root reaches, a parent's code has nothing but its components to be judged by.
+  const parentAlone = !view.tree.index && parent && !parent.parent && view.tree.top.length === 1;
+  const fixes = (parentAlone ? [ofParent, own] : [own, ofParent]).filter((fix) => fix !== undefined);
+  return fixes.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix));
+}
+
+/** Behind the last number of the group. */
+function nextFree(
+  prefix: readonly number[] | undefined,
+  members: readonly Criterion[],
+  wrong: readonly Criterion[],
+): Map<Criterion, string> | undefined {
+  if (!prefix) return undefined;
+  const right = members.filter((member) => !wrong.includes(member));
+  let last = right.reduce((most, { code }) => Math.max(most, code?.parts?.length === prefix.length + 1 ? code.parts.at(-1)! : 0), 0);
+  return new Map(wrong.map((member) => [member, [...prefix, ++last].join('.')]));
+}

@@ -1,0 +1,85 @@
+import type { TreeView } from '../../workspace/view.ts';
+import type { Fix } from '../engine/finding.ts';
+import { placeOfCode } from '../engine/leaf.ts';
+import { defineRule } from '../engine/rule.ts';
+import type { Slip } from './numbering.ts';
+import { numberingOf } from './numbering.ts';
+import { relatedCode } from './related.ts';
+import { askedOf, pushed, removal, renumber } from './renumber.ts';
+import type { Criterion } from '../../model/criterion.ts';
+
+type Duplicate = Extract<Slip, { kind: 'duplicate' }>;
+
+export const duplicateCode = defineRule<{
+  code: string;
+  /** The code that the place of one of the two asks for; empty where none can be told. */
+  asked: string;
+  wrong: 'first' | 'again';
+  /** The two say the same: a block that was pasted twice. */
+  copy: 'yes' | 'no';
+}>({
+  id: 'duplicate-code',
+  severity: 'error',
+  summary: {
+    vi: 'Một STT dùng cho hai tiêu chí trong cùng một bộ chỉ số.',
+    en: 'The same code twice in one index.',
+  },
+  message: ({ code, asked, wrong, copy }) => {
+    const first = { vi: `STT ${code} đã dùng cho một tiêu chí ở trên`, en: `The code ${code} stands already at a criterion above` };
+    if (asked !== '') {
+      const which = wrong === 'first' ? { vi: 'tiêu chí đứng trước', en: 'the earlier one' } : { vi: 'tiêu chí này', en: 'this one' };
+      return {
+        vi: `${first.vi}. Theo thứ tự thì ${which.vi} phải là ${asked}: hãy đối chiếu với phụ lục và sửa STT.`,
+        en: `${first.en}. By its place ${which.en} should be ${asked}: compare with the annex and correct the code.`,
+      };
+    }
+    if (copy === 'yes') {
+      return {
+        vi: `${first.vi}, với cùng tên gọi: có thể khối này bị dán hai lần. Hãy bỏ một khối, hoặc sửa STT theo phụ lục.`,
+        en: `${first.en}, with the same title: the block may have been pasted twice. Remove one, or correct the code after the annex.`,
+      };
+    }
+    return {
+      vi: `${first.vi}. Mỗi tiêu chí có một STT riêng: hãy sửa theo phụ lục.`,
+      en: `${first.en}. Each criterion has a code of its own: correct it after the annex.`,
+    };
+  },
+  check: {
+    criterion(criterion, report, view) {
+      for (const slip of numberingOf(view).slips.get(criterion) ?? []) {
+        if (slip.kind !== 'duplicate') continue;
+        const { first, wrong, group } = slip;
+        report({
+          at: placeOfCode(criterion),
+          key: 'code',
+          args: {
+            code: criterion.code!.text,
+            asked: askedOf(group, [wrong])?.get(wrong) ?? '',
+            wrong: wrong === first ? 'first' : 'again',
+            copy: sayTheSame(first, criterion) ? 'yes' : 'no',
+          },
+          related: [relatedCode(first)],
+          fixes: () => fixesOf(slip, criterion, view),
+        });
+      }
+    },
+  },
+});
+
+function sayTheSame(a: Criterion, b: Criterion): boolean {
+  return a.title !== undefined && a.title.text === b.title?.text;
+}
+
+function fixesOf({ first, wrong, group }: Duplicate, again: Criterion, view: TreeView): Fix[] {
+  const wanted = askedOf(group, [wrong]);
+  const lines = wanted ? undefined : sayTheSame(first, again) && removal(view, again);
+  const fixes = [
+    lines && {
+      title: { vi: `Bỏ khối ${again.code!.text} lặp lại`, en: `Remove the repeated block ${again.code!.text}` },
+      safe: false,
+      edits: lines,
+    },
+    renumber(view, wanted ?? pushed(group, wrong, again.code!.parts!.at(-1)! + 1)),
+  ].filter((fix) => fix !== undefined && fix !== false);
+  return fixes.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix));
+}

@@ -1,0 +1,145 @@
+import { searchKey } from '../../base/vietnamese.ts';
+import { isDeadline, parseDeadline } from '../../model/deadline.ts';
+import { asItems, rewritten, wordsOf } from '../engine/rewrite.ts';
+import { defineRule } from '../engine/rule.ts';
+import { deadlinesOf } from './reading.ts';
+import { severalDeadlines } from './several.ts';
+
+export const deadlineForm = defineRule<{
+  text: string;
+  why: 'near' | 'several' | 'unknown' | 'no-month' | 'no-quarter' | 'no-day';
+  /** How to write it, parted by semicolons; empty where that can't be told. */
+  canonical: string;
+  /** The part that can't be. */
+  part: string;
+  /** The year for examples. */
+  year: string;
+}>({
+  id: 'deadline-form',
+  severity: 'warning',
+  summary: {
+    vi: 'Thời gian hoàn thành ghi không đúng mẫu, hoặc ghi ngày, tháng, quý không có thật.',
+    en: 'A deadline that is not of the form, or names a day, month or quarter that does not exist.',
+  },
+  message: ({ text, why, canonical, part, year }) => {
+    switch (why) {
+      case 'near':
+        return {
+          vi: `Thời gian hoàn thành “${text}” chưa đúng mẫu. Mẫu thống nhất là “${canonical}”: hãy ghi lại như vậy.`,
+          en: `The deadline “${text}” is not written as the form asks. Write “${canonical}”.`,
+        };
+      case 'several': {
+        const items = canonical.split('; ');
+        return {
+          vi: `“${text}” gồm ${items.length} thời hạn ghi chung một dòng. Hãy ghi thành danh sách, mỗi thời hạn một mục: ${items.join('; ')}.`,
+          en: `“${text}” is ${items.length} deadlines in one text. Write a list, one deadline an item: ${items.join('; ')}.`,
+        };
+      }
+      case 'unknown':
+        return {
+          vi: `Không đọc được thời gian hoàn thành “${text}”, nên không biết khi nào đến hạn. Hãy ghi theo một trong các mẫu: “Năm ${year}”, “Quý IV/${year}”, “Tháng 8/${year}”, “Trước ngày 30/11/${year}”, “Hằng quý”, “Thường xuyên”; điều kiện kèm theo để trong ngoặc đơn ở cuối.`,
+          en: `The deadline “${text}” can't be read, so when it is due is not known. Write one of the forms “Năm ${year}”, “Quý IV/${year}”, “Tháng 8/${year}”, “Trước ngày 30/11/${year}”, “Hằng quý”, “Thường xuyên”; a condition goes in brackets at the end.`,
+        };
+      case 'no-month':
+        return {
+          vi: `Thời gian hoàn thành “${text}”: không có tháng ${part}, một năm có tháng 1 đến tháng 12. Hãy đối chiếu với phụ lục gốc.`,
+          en: `The deadline “${text}”: there is no month ${part}, months are 1 to 12. Compare with the original annex.`,
+        };
+      case 'no-quarter':
+        return {
+          vi: `Thời gian hoàn thành “${text}”: không có quý ${part}, một năm có quý I đến quý IV. Hãy đối chiếu với phụ lục gốc.`,
+          en: `The deadline “${text}”: there is no quarter ${part}, quarters are I to IV. Compare with the original annex.`,
+        };
+      case 'no-day':
+        return {
+          vi: `Thời gian hoàn thành “${text}”: không có ngày ${part}. Hãy đối chiếu với phụ lục gốc.`,
+          en: `The deadline “${text}”: there is no day ${part}. Compare with the original annex.`,
+        };
+    }
+  },
+  check: {
+    criterion(criterion, report, { tree }) {
+      for (const { at, field } of deadlinesOf(criterion)) {
+        const read = parseDeadline(at.text);
+        if (isDeadline(read)) continue;
+        const canonical = read.canonical && asBegun(at.text, read.canonical);
+        const several = canonical === undefined ? severalDeadlines(at.text) : undefined;
+        const impossible = read.reason === 'impossible' && !several;
+        const part = at.text.slice(read.at.start, read.at.end);
+        report({
+          at: wordsOf(at),
+          key: 'deadline',
+          distinct: at.text,
+          ...(impossible ? { severity: 'error' as const } : {}),
+          args: {
+            text: at.text.trim(),
+            why: several
+              ? 'several'
+              : canonical !== undefined
+                ? 'near'
+                : impossible
+                  ? impossibleWhat(at.text, part)
+                  : 'unknown',
+            canonical: several?.join('; ') ?? canonical ?? '',
+            part: impossible ? part : '',
+            year: String(tree.index?.targetYear ?? /\d{4}/.exec(at.text)?.[0] ?? '…'),
+          },
+          fixes: () => {
+            if (several) {
+              return [
+                {
+                  title: {
+                    vi: `Ghi thành danh sách ${several.length} thời hạn`,
+                    en: `Write a list of ${several.length} deadlines`,
+                  },
+                  safe: false,
+                  preferred: true,
+                  edits: [asItems(field, at, several)],
+                },
+              ];
+            }
+            if (canonical === undefined) return [];
+            return [
+              {
+                title: { vi: `Ghi theo mẫu: “${canonical}”`, en: `Write “${canonical}”` },
+                safe: spelling(at.text) === spelling(canonical),
+                preferred: true,
+                edits: [rewritten(at, canonical)],
+              },
+            ];
+          },
+        });
+      }
+    },
+  },
+});
+
+/** A date that began without “Ngày” may go on without. */
+function asBegun(text: string, canonical: string): string {
+  const date = canonical.replace(/^Ngày /, '');
+  return /^\s*\d/.test(text) && isDeadline(parseDeadline(date)) ? date : canonical;
+}
+
+function impossibleWhat(text: string, part: string): 'no-month' | 'no-quarter' | 'no-day' {
+  if (!/^\w+$/.test(part)) return 'no-day';
+  // Months are never written with a q, quarters always are: `Quý`, `Q`.
+  return searchKey(text).includes('q') ? 'no-quarter' : 'no-month';
+}
+
+/**
+ * What spelling leaves: two deadlines of one spelling differ in case, blanks, zeros, list marks, or in how the
+ * quarter's number is written; to make one of the other changes the form only.
+ */
+function spelling(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[\s'‘’•+*\-–—]+|[\s.,;]+$/g, '')
+    .replace(/\s+/g, '')
+    .replace(/(^|\D)0+(?=\d)/g, '$1')
+    .replace(/(?<=quý\/?)(?:[1-4](?!\d)|[ivl]+)/u, (number) =>
+      String(romans.indexOf(number.replaceAll('l', 'i')) + 1 || number),
+    );
+}
+
+const romans = ['i', 'ii', 'iii', 'iv'];

@@ -1,0 +1,143 @@
+import type { Criterion, Task } from '../../model/criterion.ts';
+import type { Place } from '../../model/entry.ts';
+import type { Fix, FixEdit } from '../engine/finding.ts';
+import { columnOf, inFlow, isBlock, newlineOf, rawOf, wordsOf } from '../engine/rewrite.ts';
+import { defineRule } from '../engine/rule.ts';
+
+export const taskMarker = defineRule<{
+  code: string;
+  /** The first mark as written. */
+  marker: string;
+  /** How many tasks the text holds. */
+  count: string;
+}>({
+  id: 'task-marker',
+  severity: 'warning',
+  summary: {
+    vi: 'Dấu đầu dòng của phụ lục còn sót trong nội dung nhiệm vụ.',
+    en: 'A list mark of the annex is left in the text of a task.',
+  },
+  message: ({ code, marker, count }) =>
+    count === '1'
+      ? {
+          vi: `${code}: nội dung nhiệm vụ còn mang dấu đầu dòng “${marker}” của phụ lục. Dấu gạch của danh sách “tasks” đã là dấu đầu dòng: hãy bỏ dấu này.`,
+          en: `${code}: the list mark “${marker}” of the annex is left in the text of a task. The dash of the list “tasks” is the mark: remove this one.`,
+        }
+      : {
+          vi: `${code}: một mục ghi gộp ${count} nhiệm vụ, ngăn bằng dấu đầu dòng “${marker}” của phụ lục. Hãy tách mỗi nhiệm vụ thành một mục của “tasks”, để từng nhiệm vụ có thời hạn và người thực hiện.`,
+          en: `${code}: one item holds ${count} tasks, parted by the annex's list mark “${marker}”. Make each an item of “tasks”, so that each can have its deadline and its agency.`,
+        },
+  check: {
+    criterion(criterion, report) {
+      for (const task of criterion.tasks ?? []) {
+        const marks = marksIn(task);
+        const [first] = marks;
+        if (!first) continue;
+        const inner = marks.filter(({ leads }) => !leads);
+        const { piece } = task;
+        const at = trimmed(inner[0]?.place ?? first.place);
+        report({
+          at,
+          key: 'tasks',
+          distinct: task.text.slice(0, 80),
+          args: {
+            code: criterion.code?.text ?? '?',
+            marker: piece.text.slice(at.start, at.end),
+            count: String(inner.length + 1),
+          },
+          fixes: () => fixesOf(criterion, task, marks, inner.length),
+        });
+      }
+    },
+  },
+});
+
+interface Mark {
+  /** With the blanks around it: what goes when the mark goes. */
+  readonly place: Place;
+  /** It stands at the start of the text, not between two tasks. */
+  readonly leads: boolean;
+}
+
+const leading = /^(?:['‘’]{0,2}[-–—•●▪◦+*]\s+|['‘’]{0,2}[-–—•●▪◦](?=\p{L}))+/u;
+
+/**
+ * Marks between two tasks: `'- `; a dash or plus behind a semicolon, or behind a full stop and before a capital; a
+ * bullet. A plain ` - ` is a dash of prose (`nguồn thu - cơ cấu`, `Lao động - Thương binh`).
+ */
+const inner = /\s+['‘’]{1,2}[-–—+•]\s+|(?<=;)\s*[-–—+•*]\s+|(?<=[.…!?])\s+[-–—+•*]\s+(?=\p{Lu})|\s+[•●▪◦]\s+/gu;
+
+/** At the start of a line: a mark in a text that keeps its lines, or whose first line has one too. */
+const atLineStart = /\r?\n\s*[-–—+•*]\s+(?=\p{Lu})/gu;
+
+function marksIn(task: Task): Mark[] {
+  const inside = insideOf(task);
+  const text = rawOf(inside);
+  const place = (start: number, end: number): Place => ({
+    piece: task.piece,
+    start: inside.start + start,
+    end: inside.start + end,
+  });
+  const first = leading.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(first);
+  const keepsLines = rawOf(task).startsWith('|') || first > 0;
+  const found = [...rest.matchAll(inner), ...(keepsLines ? rest.matchAll(atLineStart) : [])];
+  const between = new Map(
+    found.map(({ index, 0: mark }): [number, Mark] => [
+      first + index + mark.search(/[^\s]/),
+      { place: place(first + index, first + index + mark.length), leads: false },
+    ]),
+  );
+  return [
+    ...(first > 0 ? [{ place: place(0, first), leads: true }] : []),
+    ...[...between].sort(([a], [b]) => a - b).map(([, mark]) => mark),
+  ];
+}
+
+/** The scalar without its quotes, or its block without header and indentation. */
+function insideOf(task: Task): Place {
+  const raw = rawOf(task);
+  if (isBlock(raw)) return wordsOf(task);
+  const quoted = raw.startsWith('"') || raw.startsWith("'") ? 1 : 0;
+  return { piece: task.piece, start: task.start + quoted, end: Math.max(task.start + quoted, task.end - quoted) };
+}
+
+function trimmed({ piece, start, end }: Place): Place {
+  const raw = piece.text.slice(start, end);
+  const blanks = raw.search(/\S|$/);
+  return { piece, start: start + blanks, end: start + raw.trimEnd().length };
+}
+
+function fixesOf(criterion: Criterion, task: Task, marks: readonly Mark[], count: number): Fix[] {
+  const between = betweenItems(criterion, task);
+  // A task with keys of its own is not split: whether they hold for each part is the author's to say.
+  if (count > 0 && (between === undefined || task.entry)) return [];
+  const plain = /^[^"'|>]/.test(rawOf(task));
+  if (plain && marks.some(({ place }) => !/^[\p{L}\p{N}(]/u.test(task.piece.text.slice(place.end)))) return [];
+  const edits = marks.map(({ place, leads }): FixEdit => ({ place, text: leads ? '' : between! }));
+  return [
+    {
+      title:
+        count > 0
+          ? { vi: `Tách thành ${count + 1} nhiệm vụ`, en: `Split into ${count + 1} tasks` }
+          : { vi: 'Bỏ dấu đầu dòng', en: 'Remove the list mark' },
+      safe: true,
+      preferred: true,
+      edits,
+    },
+  ];
+}
+
+/** What parts an item from the next in the author's style: quotes are closed and opened again, a block begins anew. */
+function betweenItems(criterion: Criterion, task: Task): string | undefined {
+  const list = criterion.fields.get('tasks')?.pair.value;
+  const raw = rawOf(task);
+  if (list?.kind !== 'seq') return undefined;
+  const quote = raw.startsWith('"') ? '"' : raw.startsWith("'") ? "'" : '';
+  if (inFlow(task)) return `${quote}, ${quote}`;
+  const newline = newlineOf(task.piece);
+  const next = `${quote}${newline}${' '.repeat(columnOf(task.piece, list.span.start))}- ${quote}`;
+  if (!isBlock(raw)) return next;
+  const header = /^[>|][+\-\d]*/.exec(raw)![0];
+  return `${next}${header}${newline}${' '.repeat(columnOf(task.piece, wordsOf(task).start))}`;
+}

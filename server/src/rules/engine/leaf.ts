@@ -1,0 +1,64 @@
+import { nearestWord } from '../../base/near.ts';
+import type { Criterion } from '../../model/criterion.ts';
+import type { Place } from '../../model/entry.ts';
+import { placeOfValue } from '../../model/entry.ts';
+import { keyInfo, keysOf } from '../../model/keys.ts';
+import { effective, isLeaf } from '../../workspace/effective.ts';
+import type { TreeView } from '../../workspace/view.ts';
+
+export type LeafKey = 'lead' | 'tasks' | 'deadline';
+
+const effectiveKeys = { lead: 'lead', tasks: 'tasks', deadline: 'deadlines' } as const;
+
+/**
+ * Whether a leaf has no lead, no tasks or no deadline where it should: it neither has nor inherits one and needs one,
+ * and no other finding says why it is not there (a key that can't be read, a reference to nothing, a shifted column).
+ */
+export function lacks(view: TreeView, leaf: Criterion, key: LeafKey): boolean {
+  const { tree } = view;
+  if (!isLeaf(leaf) || effective(tree, leaf, effectiveKeys[key] as 'lead')) return false;
+  if (isShifted(view, leaf) || unreadable(leaf, key) || needsNone(view, leaf, key)) return false;
+  if (key !== 'tasks') {
+    let top = leaf;
+    while (top.parent) {
+      top = top.parent;
+      if (unreadable(top, key)) return false;
+    }
+    // In a file that no root reaches, an ancestor in another file may give it, unless the file begins at an area.
+    if (!tree.index && top.code?.parts?.length !== 1) return false;
+  }
+  if (!leaf.fields.has('sameAs')) return true;
+  // What the other leaf lacks is said there, once; so is a reference that leads nowhere.
+  const same = leaf.sameAs && tree.byCode.get(leaf.sameAs.text)?.[0];
+  return same !== undefined && same !== leaf && needsNone(view, same, key);
+}
+
+/** Whether the tasks of a leaf stand in its lead, as where the columns of a table have shifted: they count as tasks. */
+export function isShifted({ tree }: TreeView, { lead }: Criterion): boolean {
+  return lead?.some(({ text }) => tree.registry?.registry.find(text).kind === 'task') === true;
+}
+
+/** A leaf at full marks needs no task; one whose every task has its own lead or deadline needs none itself. */
+function needsNone({ tree }: TreeView, leaf: Criterion, key: LeafKey): boolean {
+  if (key === 'tasks') {
+    const { max, score } = leaf.amounts;
+    return max?.score !== undefined && max.score.value === score?.score?.value;
+  }
+  const tasks = effective(tree, leaf, 'tasks')?.value ?? [];
+  return tasks.length > 0 && tasks.every(({ entry }) => entry?.fields.has(key) === true);
+}
+
+/** The key stands there, but what it says can't be read, or it may stand among what can't be read. */
+function unreadable(criterion: Criterion, key: LeafKey): boolean {
+  if (criterion.broken || criterion.fields.has(key)) return true;
+  const names = keysOf('criterion').map(({ name }) => name);
+  return [...criterion.fields.keys()].some(
+    (name) => !keyInfo('criterion', name) && !name.startsWith('x-') && nearestWord(name, names) === key,
+  );
+}
+
+/** Where a finding about an absent key stands: at the code, failing that at the first key. */
+export function placeOfCode(criterion: Criterion): Place {
+  const field = criterion.fields.get('code');
+  return field ? placeOfValue(field) : criterion.anchor;
+}

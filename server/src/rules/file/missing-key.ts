@@ -1,0 +1,116 @@
+import type { Criterion } from '../../model/criterion.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { IndexHead } from '../../model/file.ts';
+import type { KeyKind } from '../../model/keys.ts';
+import { keysOf } from '../../model/keys.ts';
+import type { SchemaProblem } from '../../model/validate.ts';
+import { schemaProblems } from '../../model/validate.ts';
+import type { Fix } from '../engine/finding.ts';
+import { keyBehind } from '../engine/insert.ts';
+import { columnOf, inFlow, newlineOf } from '../engine/rewrite.ts';
+import { defineRule } from '../engine/rule.ts';
+import { keyTitle } from '../engine/words.ts';
+import { isUnknown, meantBy } from './meant.ts';
+import { trapOf } from './trap.ts';
+
+export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'required' | 'year' | 'section'; entry: string }>({
+  id: 'missing-key',
+  severity: 'error',
+  summary: { vi: 'Thiếu một khóa bắt buộc.', en: 'A required key is absent.' },
+  message: ({ key, kind, why, entry }) => {
+    const title = keyTitle(kind, key);
+    if (why === 'section') {
+      return {
+        vi: 'Tệp chưa có phần nào: cần ít nhất một trong ba phần “index:” (chỉ số), “agencies:” (danh bạ cơ quan), “criteria:” (tiêu chí).',
+        en: 'The file has no section: it needs at least one of “index:”, “agencies:” and “criteria:”.',
+      };
+    }
+    if (why === 'year') {
+      const column = key === 'scoreYear' ? { vi: 'điểm (score)', en: 'a score' } : { vi: 'mục tiêu (target)', en: 'a target' };
+      return {
+        vi: `Chỉ số ghi ${column.vi} mà không có ${title.vi}, nên không biết đó là số của năm nào. Hãy ghi năm, ví dụ “${key}: 2021”.`,
+        en: `The index states ${column.en} but not ${title.en}, so nothing tells of which year it is. Write the year, for example “${key}: 2021”.`,
+      };
+    }
+    const of = entry === '' ? { vi: names[kind].vi, en: names[kind].en } : { vi: `${names[kind].vi} ${entry}`, en: `${names[kind].en} ${entry}` };
+    const how = kind === 'file' ? { vi: 'Hãy ghi “par: 1” ở đầu tệp.', en: 'Write “par: 1” at the top of the file.' } : { vi: 'Hãy bổ sung theo phụ lục gốc.', en: 'Add it from the original annex.' };
+    return { vi: `${of.vi} thiếu khóa bắt buộc ${title.vi}. ${how.vi}`, en: `${of.en} lacks the required key ${title.en}. ${how.en}` };
+  },
+  check: {
+    entry(entry, report) {
+      for (const problem of schemaProblems(entry)) {
+        const { keyword, kind, key, under, place } = problem;
+        if ((keyword !== 'required' && keyword !== 'dependencies' && keyword !== 'not') || entry.broken || trapOf(problem)) continue;
+        const unknown = entry.all.map(({ pair }) => pair).filter((pair) => isUnknown(entry.kind, pair.key.text));
+        const meant = unknown.map((pair) => meantBy(entry.kind, pair.key.text, pair.value));
+        if (keyword === 'not' && meant.some((name) => name !== undefined && name !== 'par')) continue;
+        report({
+          at: keyword === 'not' ? entry.anchor : place,
+          key: kind === 'task' ? under : key,
+          distinct: kind === 'task' ? `task ${String(place.start)}` : '',
+          args: {
+            key,
+            kind,
+            why: keyword === 'not' ? 'section' : keyword === 'dependencies' ? 'year' : 'required',
+            entry: nameOf(entry, kind),
+          },
+          fixes: () => fixes(entry, problem),
+        });
+      }
+    },
+  },
+});
+
+const names: Readonly<Record<KeyKind, { vi: string; en: string }>> = {
+  file: { vi: 'Tệp', en: 'The file' },
+  index: { vi: 'Chỉ số', en: 'The index' },
+  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
+  task: { vi: 'Nhiệm vụ', en: 'The task' },
+  agency: { vi: 'Cơ quan', en: 'The agency' },
+  fileItem: { vi: 'Mục “- file:”', en: 'The item “- file:”' },
+  config: { vi: 'Tệp thiết lập', en: 'The settings' },
+  rounding: { vi: 'Thiết lập làm tròn', en: 'The setting of rounding' },
+  words: { vi: 'Thiết lập từ ngữ', en: 'The setting of words' },
+};
+
+function nameOf(entry: Entry, kind: KeyKind): string {
+  return kind === 'criterion' ? ((entry as Criterion).code?.text ?? '') : '';
+}
+
+function fixes(entry: Entry, { kind, key }: SchemaProblem): Fix[] {
+  const value = kind === entry.kind ? valueFor(entry, key) : undefined;
+  if (value === undefined) return [];
+  const order = keysOf(entry.kind).map(({ name }) => name);
+  const before = order
+    .slice(0, order.indexOf(key))
+    .flatMap((name) => entry.fields.get(name) ?? [])
+    .at(-1);
+  const first = entry.all[0];
+  if (!first) return [];
+  const { piece, pair } = first;
+  const start = pair.key.span.start;
+  const separator = inFlow({ piece, ...pair.key.span }) ? ', ' : newlineOf(piece) + ' '.repeat(columnOf(piece, start));
+  const edit = before ? keyBehind(before, key, value) : { place: { piece, start, end: start }, text: `${key}: ${value}${separator}` };
+  return [{ title: { vi: `Thêm “${key}: ${value}”`, en: `Insert “${key}: ${value}”` }, safe: false, preferred: true, edits: [edit] }];
+}
+
+/** A value that the rest of the file gives; undefined where only the annex knows it. */
+function valueFor(entry: Entry, key: string): string | undefined {
+  if (entry.kind === 'file') return key === 'par' ? '1' : undefined;
+  if (entry.kind === 'index') {
+    const { scoreYear, targetYear } = entry as IndexHead;
+    if (key === 'scoreYear' && targetYear !== undefined) return String(targetYear - 1);
+    if (key === 'targetYear' && scoreYear !== undefined) return String(scoreYear + 1);
+    return undefined;
+  }
+  return entry.kind === 'criterion' && key === 'code' ? freeCode(entry as Criterion) : undefined;
+}
+
+/** The code that its place among its neighbours asks for, if it is free. */
+function freeCode(criterion: Criterion): string | undefined {
+  const { parent } = criterion;
+  if (!parent?.code?.parts) return undefined;
+  const numbers = parent.children.map((child) => child.code?.parts?.at(-1));
+  const wanted = 1 + (numbers[parent.children.findIndex(({ fields }) => fields === criterion.fields) - 1] ?? 0);
+  return numbers.includes(wanted) ? undefined : `"${parent.code.text}.${String(wanted)}"`;
+}

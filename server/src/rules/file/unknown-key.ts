@@ -1,0 +1,94 @@
+import type { Entry, Place } from '../../model/entry.ts';
+import { placeOf } from '../../model/entry.ts';
+import type { KeyKind } from '../../model/keys.ts';
+import { kindInfo } from '../../model/keys.ts';
+import { schemaProblems } from '../../model/validate.ts';
+import type { Fix } from '../engine/finding.ts';
+import { defineRule } from '../engine/rule.ts';
+import { keyTitle } from '../engine/words.ts';
+import { isUnknown, meantBy } from './meant.ts';
+import { shown } from './reading.ts';
+import { trapOf } from './trap.ts';
+
+export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind; present: 'yes' | 'no' }>({
+  id: 'unknown-key',
+  severity: 'error',
+  summary: { vi: 'Một khóa mà định dạng không có.', en: 'A key that the format does not have.' },
+  message: ({ key, near, kind, present }) => {
+    const of = kindInfo(kind).title;
+    const title = keyTitle(kind, near);
+    const vi = `Định dạng không có khóa “${key}” ở mục ${lower(of.vi)}, nên dòng này không được tính.`;
+    const en = `The format has no key “${key}” for ${lower(of.en)}, so the line does not count.`;
+    if (near === '') {
+      return {
+        vi: `${vi} Hãy xem lại tên khóa; thông tin riêng của đơn vị thì đặt tên khóa bắt đầu bằng “x-”.`,
+        en: `${en} Check the name; a key for information of your own begins with “x-”.`,
+      };
+    }
+    if (present === 'yes') {
+      return {
+        vi: `${vi} Có thể ý là ${title.vi}, nhưng khóa ấy đã có. Hãy gộp lại, bỏ dòng này, hoặc đặt tên khóa bắt đầu bằng “x-”.`,
+        en: `${en} It may mean ${title.en}, which stands here already. Merge the two, remove this one, or begin its name with “x-”.`,
+      };
+    }
+    return {
+      vi: `${vi} Có phải là ${title.vi}? Hãy sửa tên khóa.`,
+      en: `${en} Is ${title.en} meant? Correct the name.`,
+    };
+  },
+  check: {
+    entry(entry, report) {
+      for (const problem of schemaProblems(entry)) {
+        const { keyword, kind, key, under, node, place } = problem;
+        if (keyword !== 'additionalProperties' && !(keyword === 'empty' && under === key && isUnknown(kind, key))) continue;
+        if (trapOf(problem)) continue;
+        const { at, present, value } = unknownAt(entry, problem.kind, key, place, node);
+        // A criterion's components may hang below a misspelt `criteria:`.
+        const near = meantBy(kind, key, value) ?? '';
+        const isAbsent = near !== '' && !present(near);
+        report({
+          at,
+          key: kind === 'task' ? under : isAbsent ? near : key,
+          distinct: key,
+          args: { key: shown(key, 40), near, kind, present: isAbsent || near === '' ? 'no' : 'yes' },
+          fixes: () => (isAbsent ? [rename(at, near)] : []),
+        });
+      }
+    },
+  },
+});
+
+/** Where the unknown key stands, what it holds, and which keys stand beside it. */
+function unknownAt(entry: Entry, kind: KeyKind, key: string, place: Place, node: unknown): {
+  at: Place;
+  present: (name: string) => boolean;
+  value: Parameters<typeof meantBy>[2];
+} {
+  if (kind === 'task' && node !== null && typeof node === 'object' && 'pairs' in node) {
+    const { pairs } = node as { pairs: readonly { key: { text: string }; value: Parameters<typeof meantBy>[2] }[] };
+    return {
+      at: place,
+      present: (name) => pairs.some((pair) => pair.key.text === name),
+      value: pairs.find((pair) => pair.key.text.normalize('NFC') === key)?.value ?? null,
+    };
+  }
+  const field = entry.fields.get(key.normalize('NFC'));
+  return {
+    at: field ? placeOf(field.piece, field.pair.key) : place,
+    present: (name) => entry.fields.has(name),
+    value: field?.pair.value ?? null,
+  };
+}
+
+function rename(at: Place, near: string): Fix {
+  return {
+    title: { vi: `Sửa tên khóa thành “${near}”`, en: `Rename the key to “${near}”` },
+    safe: false,
+    preferred: true,
+    edits: [{ place: at, text: near }],
+  };
+}
+
+function lower(title: string): string {
+  return title[0]!.toLowerCase() + title.slice(1);
+}

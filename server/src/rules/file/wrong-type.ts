@@ -1,0 +1,138 @@
+import type { Text } from '../../base/text.ts';
+import type { Entry, Place } from '../../model/entry.ts';
+import { placeOf } from '../../model/entry.ts';
+import { entriesOf } from '../../model/entries.ts';
+import type { FileModel, Stray } from '../../model/file.ts';
+import type { KeyKind } from '../../model/keys.ts';
+import type { SchemaProblem } from '../../model/validate.ts';
+import { schemaProblems } from '../../model/validate.ts';
+import type { Node } from '../../syntax/node.ts';
+import { isMap, isSeq } from '../../syntax/node.ts';
+import type { Fix } from '../engine/finding.ts';
+import { defineRule } from '../engine/rule.ts';
+import { keyTitle } from '../engine/words.ts';
+import { convert, removal } from './convert.ts';
+import type { Expected } from './expected.ts';
+import type { Why } from './expected.ts';
+import { expectedAt, expectedWords, standing } from './expected.ts';
+import { isUnknown } from './meant.ts';
+import { isUnread, reachOf, shown } from './reading.ts';
+import { trapOf } from './trap.ts';
+
+type Args = { key: string; kind: KeyKind; expected: Expected; standsVi: string; standsEn: string; why: Why };
+
+export const wrongType = defineRule<Args>({
+  id: 'wrong-type',
+  severity: 'error',
+  summary: { vi: 'Giá trị không đúng loại, hoặc khóa không có giá trị.', en: 'A value of the wrong kind, or a key without a value.' },
+  message: ({ key, kind, expected, standsVi, standsEn, why }) => {
+    const title = keyTitle(kind, key);
+    const wanted = expectedWords[expected];
+    if (why === 'empty') {
+      return {
+        vi: `${title.vi} ${standsVi}. Một khóa không có giá trị không được coi là đã ghi: ${title.vi} ${wanted.vi}. Hãy ghi giá trị, hoặc bỏ dòng này nếu phụ lục không có.`,
+        en: `${title.en}: ${standsEn}. A key without a value does not count: ${title.en} ${wanted.en}. Write the value, or remove the line if the annex has none.`,
+      };
+    }
+    if (why === 'range') {
+      const limit: Text =
+        expected === 'year' ? { vi: 'phải là một năm từ 2000 đến 2100', en: 'must be a year from 2000 to 2100' } : key === 'max' ? { vi: 'phải lớn hơn 0', en: 'must be more than 0' } : { vi: 'không được nhỏ hơn 0', en: 'must not be less than 0' };
+      return {
+        vi: `${title.vi} ${limit.vi}, nhưng ${standsVi}. Hãy đối chiếu với phụ lục gốc.`,
+        en: `${title.en} ${limit.en}, but ${standsEn}. Compare with the original annex.`,
+      };
+    }
+    return {
+      vi: `${title.vi} ${wanted.vi}, nhưng ${standsVi}. Hãy viết lại cho đúng.`,
+      en: `${title.en} ${wanted.en}, but ${standsEn}. Rewrite it.`,
+    };
+  },
+  check: {
+    file({ model }, report) {
+      if (!model) return;
+      for (const found of [...sections(model), ...model.strays.flatMap((stray) => strayOf(stray, model))]) report(found);
+      for (const entry of entriesOf(model)) for (const found of violations(entry)) report(found);
+    },
+  },
+});
+
+/** What other rules of this family say. */
+const elsewhere: ReadonlySet<SchemaProblem['keyword']> = new Set(['additionalProperties', 'required', 'dependencies', 'not']);
+const sectionKeys = new Set(['index', 'agencies', 'criteria']);
+
+function violations(entry: Entry): Found[] {
+  return schemaProblems(entry).flatMap((problem): Found[] => {
+    const { keyword, kind, key, under, node, place } = problem;
+    if (elsewhere.has(keyword) || trapOf(problem) || (keyword === 'empty' && key !== '' && isUnknown(kind, key))) return [];
+    if (entry.kind === 'file' && sectionKeys.has(under)) return [];
+    if (isUnread(keyword === 'empty' && key === under ? reachOf(entry, place.piece, place.start) : place)) return [];
+    const { at, why } = judged(entry, problem);
+    const text = standing(node, why);
+    const args = { key: key === '' ? under : key, kind, expected: expectedAt(problem), standsVi: text.vi, standsEn: text.en, why };
+    const distinct = key === under ? '' : `${key} ${node ? shown(at.piece.text.slice(at.start, at.end), 40) : ''}`;
+    return [{ at, key: under, about: entry, distinct, args, fixes: () => convert(entry, problem) }];
+  });
+}
+
+function judged(entry: Entry, { keyword, key, under, node, place }: SchemaProblem): { at: Place; why: Why } {
+  const empty = keyword === 'empty' || keyword === 'minItems' || keyword === 'minLength' || (node?.kind === 'scalar' && node.value === null);
+  if (empty) {
+    const field = key === under ? entry.fields.get(under) : undefined;
+    return { at: field && !node ? placeOf(field.piece, field.pair.key) : place, why: 'empty' };
+  }
+  const why = keyword === 'exclusiveMinimum' || keyword === 'minimum' || keyword === 'maximum' ? 'range' : 'type';
+  // A map or list goes over many lines: its first says enough.
+  const { start } = place;
+  const line = /^[^\r\n]*/.exec(place.piece.text.slice(start, place.end))![0].trimEnd().length;
+  const isBlock = node?.kind === 'scalar' && (node.style === 'folded' || node.style === 'literal');
+  return { at: isBlock ? place : { ...place, end: start + line }, why };
+}
+
+interface Found {
+  readonly at: Place;
+  readonly key: string;
+  readonly about: Entry | undefined;
+  readonly distinct?: string;
+  readonly args: Args;
+  readonly fixes: () => readonly Fix[];
+}
+
+/** Sections of the file that are no lists, or hold nothing. */
+function sections(model: FileModel): Found[] {
+  return ['index', 'agencies', 'criteria'].flatMap((key): Found[] => {
+    const field = model.head?.fields.get(key);
+    if (!field || !model.head) return [];
+    const { value } = field.pair;
+    const items = key === 'criteria' && model.source.blocks.length > 0;
+    const right = key === 'index' ? isMap(value) || model.strays.some(({ section }) => section === 'index') : isSeq(value) && value.items.length > 0;
+    if (items || right || isUnread(reachOf(model.head, field.piece, field.pair.key.span.start))) return [];
+    const empty = !value || (isSeq(value) && value.items.length === 0) || (value.kind === 'scalar' && value.value === null);
+    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty, () => (empty ? removal(field) : []))];
+  });
+}
+
+/** An item of a section that is no map, or an `index` that is none. */
+function strayOf({ node, section, piece, start, end }: Stray, model: FileModel): Found[] {
+  if (section === 'file' || isUnread({ piece, start, end })) return [];
+  const place = firstLine({ piece, start, end });
+  const empty = node === null || (node.kind === 'scalar' && node.value === null);
+  const fixes = (): Fix[] => {
+    if (section !== 'agencies' || node?.kind !== 'scalar' || empty) return [];
+    const edits = [{ place: { piece, start, end: start }, text: 'name: ' }];
+    return [{ title: { vi: 'Thêm “name: ” trước tên cơ quan', en: 'Put “name: ” before the name' }, safe: false, preferred: true, edits }];
+  };
+  const distinct = shown(piece.text.slice(start, end), 40);
+  return [{ ...found(undefined, 'file', section, place, node, empty, fixes), about: model.head, distinct }];
+}
+
+function found(about: Entry | undefined, kind: KeyKind, key: string, at: Place, node: Node | null, empty: boolean, fixes: () => Fix[]): Found {
+  const text = standing(node, empty ? 'empty' : 'type');
+  const expected: Expected = key === 'index' ? 'keys' : 'entries';
+  return { at, key, about, args: { key, kind, expected, standsVi: text.vi, standsEn: text.en, why: empty ? 'empty' : 'type' }, fixes };
+}
+
+function firstLine(place: Place): Place {
+  const line = /^[^\r\n]*/.exec(place.piece.text.slice(place.start, place.end))![0].trimEnd().length;
+  return { ...place, end: place.start + line };
+}
+

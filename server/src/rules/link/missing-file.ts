@@ -1,0 +1,118 @@
+import type { Text } from '../../base/text.ts';
+import { nearestWord } from '../../base/near.ts';
+import { keyInfo, keysOf } from '../../model/keys.ts';
+import { extension } from '../../workspace/load.ts';
+import { folderOf, relative } from '../../workspace/path.ts';
+import type { Project } from '../../workspace/project.ts';
+import type { Link } from '../../workspace/tree.ts';
+import { defineRule } from '../engine/rule.ts';
+import { likelyTargets, linksOf, pathFix, placeOfLink } from './target.ts';
+
+type Why = 'absent' | 'backslash' | 'folder' | 'no-section';
+
+export const missingFile = defineRule<{
+  path: string;
+  section: string;
+  why: Why;
+  /** The one file that is probably meant; may be empty. */
+  near: string;
+  /** What the other file has instead of the section. */
+  has: string;
+}>({
+  id: 'missing-file',
+  severity: 'error',
+  summary: {
+    vi: 'Mục “file:” trỏ tới tệp không có, hoặc tệp không có phần cần lấy.',
+    en: 'A “file:” item leads to no file, or to one without the section.',
+  },
+  message: ({ path, section, why, near, has }) => {
+    const words: Words = {
+      path,
+      slashed: path.replaceAll('\\', '/'),
+      section,
+      title: sections[section]!,
+      guess: near === '' ? { vi: '', en: '' } : { vi: `Có phải là “${near}”? `, en: `Is it “${near}”? ` },
+      only: has === '' ? { vi: '', en: '' } : { vi: `, chỉ có “${has}”`, en: `, only “${has}”` },
+    };
+    return sentences[why](words);
+  },
+  check: {
+    tree(view, report) {
+      const { project } = view;
+      for (const link of linksOf(view)) {
+        const why = whyMissing(project, link);
+        if (!why) continue;
+        const { item } = link;
+        const likely = why === 'folder' || why === 'no-section' ? [] : likelyTargets(project, link);
+        const other = project.files.get(link.path)?.model;
+        report({
+          at: placeOfLink(link),
+          about: item,
+          key: 'file',
+          args: {
+            path: item.target!.text,
+            section: item.section,
+            why,
+            near: likely.length === 1 ? relative(folderOf(link.from.path), likely[0]!) : '',
+            has: [...(other?.head?.fields.keys() ?? [])].filter((key) => key in sections || key === 'index').join(', '),
+          },
+          distinct: item.target!.text,
+          fixes: () => likely.map((target, i) => pathFix(link, target, i === 0 && likely.length === 1)),
+        });
+      }
+    },
+  },
+});
+
+interface Words {
+  readonly path: string;
+  readonly slashed: string;
+  readonly section: string;
+  readonly title: Text;
+  readonly guess: Text;
+  readonly only: Text;
+}
+
+const sentences: Readonly<Record<Why, (words: Words) => Text>> = {
+  absent: ({ path, section, title, guess }) => ({
+    vi: `Không tìm thấy tệp “${path}”, nên phần “${section}” (${title.vi}) của tệp đó bị thiếu, và các tổng cần đến nó không được so sánh. ${guess.vi}Hãy sửa đường dẫn, hoặc tạo tệp đó.`,
+    en: `There is no file “${path}”, so its “${section}” (${title.en}) are left out, and sums that need them are not compared. ${guess.en}Correct the path, or create the file.`,
+  }),
+  backslash: ({ path, slashed, guess }) => ({
+    vi: `Không tìm thấy tệp “${path}”: đường dẫn dùng dấu “\\”, chỉ Windows mới hiểu. ${guess.vi}Hãy dùng dấu “/”: “${slashed}”.`,
+    en: `There is no file “${path}”: the path is written with “\\”, which only Windows understands. ${guess.en}Use “/”: “${slashed}”.`,
+  }),
+  folder: ({ path, section }) => ({
+    vi: `“${path}” là thư mục, không phải tệp, nên không có “${section}” để lấy vào đây. Hãy ghi từng tệp của thư mục, mỗi tệp một mục “file:”.`,
+    en: `“${path}” is a folder, not a file, so it has no “${section}” to put here. List each of its files, one “file:” item a file.`,
+  }),
+  'no-section': ({ path, section, title, only }) => ({
+    vi: `Tệp “${path}” không có phần “${section}” (${title.vi})${only.vi}, nên không có gì để lấy vào đây. Hãy sửa đường dẫn, hoặc đưa mục này sang đúng phần.`,
+    en: `The file “${path}” has no “${section}” (${title.en})${only.en}, so there is nothing to put here. Correct the path, or move this item to the right section.`,
+  }),
+};
+
+const sections: Readonly<Record<string, Text>> = {
+  criteria: { vi: 'các tiêu chí', en: 'criteria' },
+  agencies: { vi: 'danh bạ cơ quan', en: 'agencies' },
+};
+
+function whyMissing(project: Project, { item, path, state }: Link): Why | undefined {
+  if (state === 'missing') return item.target!.text.includes('\\') ? 'backslash' : 'absent';
+  const file = project.files.get(path);
+  if (state === 'unreadable') {
+    // What can't be read is told of the file itself, unless it is a folder that only this item takes for a file.
+    return file?.content.kind === 'unreadable' && file.content.why === 'folder' && !path.endsWith(extension)
+      ? 'folder'
+      : undefined;
+  }
+  if (state !== 'without-section' || !file?.model) return undefined;
+  // An empty file, one that is no map, and one whose section is misspelt have a finding of their own.
+  const { head, strays } = file.model;
+  if (!head || strays.some(({ section }) => section === 'file')) return undefined;
+  const known = keysOf('file').map(({ name }) => name);
+  const misspelt = [...head.fields.keys()].some(
+    (key) => !keyInfo('file', key) && nearestWord(key, known) === item.section,
+  );
+  return misspelt ? undefined : 'no-section';
+}

@@ -1,0 +1,138 @@
+import type { Text } from '../../base/text.ts';
+import { defineRule } from '../engine/rule.ts';
+import type { Change } from './passage.ts';
+import { editsFor, numberOf, placeIn, scanner, textAlone } from './passage.ts';
+
+export const invisibleCharacter = defineRule<{
+  kind: 'invisible' | 'blank';
+  /** The first of them, by its number in Unicode. */
+  number: string;
+  /** How many the text has. */
+  count: string;
+  /** The words around the first, without it. */
+  around: string;
+}>({
+  id: 'invisible-character',
+  severity: 'error',
+  summary: {
+    vi: 'Ký tự không nhìn thấy trong văn bản: không bề rộng, điều khiển hướng viết, gạch nối mềm, dấu cách đặc biệt.',
+    en: 'Characters that cannot be seen: of no width, for writing direction, soft hyphens, special blanks.',
+  },
+  message: ({ kind, number, count, around }) => {
+    const name = names[number] ?? others[kind];
+    const more =
+      count === '1'
+        ? { vi: '', en: '' }
+        : { vi: ` (đoạn này có ${count} ký tự như vậy)`, en: ` (${count} such characters in this text)` };
+    if (kind === 'blank') {
+      return {
+        vi: `Ở “${around}” có ${name.vi} (${number}) thay cho dấu cách thường${more.vi}, thường do sao chép từ Word hoặc trang web; tìm kiếm theo dấu cách thường sẽ bỏ sót. Hãy thay bằng dấu cách thường.`,
+        en: `“${around}” has ${name.en} (${number}) for an ordinary blank${more.en}, usually copied from Word or a web page; a search with ordinary blanks misses it. Replace it by an ordinary blank.`,
+      };
+    }
+    return {
+      vi: `Ở “${around}” có ${name.vi} (${number})${more.vi}: mắt không thấy, nhưng làm cho tìm kiếm, so sánh và sắp xếp sai. Hãy xóa đi.`,
+      en: `“${around}” has ${name.en} (${number})${more.en}: nobody sees it, but searching, comparing and sorting go wrong. Remove it.`,
+    };
+  },
+  check: {
+    entry(entry, report) {
+      for (const { passage, found } of unseen(entry, textAlone)) {
+        const { kind, places, around } = found;
+        // Blanks of names and deadlines are judged with the name or the deadline.
+        if (kind === 'blank' && (passage.isKey || namesAndTimes.has(passage.key))) continue;
+        const first = places[0]!;
+        const char = String.fromCodePoint(passage.node.text.codePointAt(first.start)!);
+        report({
+          at: placeIn(passage, first.start, first.end),
+          key: passage.key,
+          severity: kind === 'blank' ? 'hint' : 'error',
+          args: { kind, number: numberOf(char), count: String(places.length), around },
+          distinct: `${kind} ${around}`,
+          fixes: () => [
+            {
+              title:
+                kind === 'blank'
+                  ? { vi: 'Thay bằng dấu cách thường', en: 'Replace by ordinary blanks' }
+                  : { vi: 'Xóa ký tự không nhìn thấy', en: 'Remove what cannot be seen' },
+              safe: true,
+              preferred: true,
+              edits: editsFor(passage, places),
+            },
+          ],
+        });
+      }
+    },
+  },
+});
+
+interface Unseen {
+  readonly kind: 'invisible' | 'blank';
+  /** Each of them with what should stand there. */
+  readonly places: readonly Change[];
+  readonly around: string;
+}
+
+function unseenIn(text: string): Unseen[] {
+  if (!any.test(text)) return [];
+  return (['invisible', 'blank'] as const).flatMap((kind) => {
+    const places = [...text.matchAll(kinds[kind])].map((match): Change => {
+      const instead = kind === 'blank' || lineBreaks.test(match[0]) ? ' ' : '';
+      return { start: match.index, end: match.index + match[0].length, text: instead };
+    });
+    return places.length === 0 ? [] : [{ kind, places, around: wordsAround(text, places[0]!.start) }];
+  });
+}
+
+const unseen = scanner('all', unseenIn);
+
+const namesAndTimes: ReadonlySet<string> = new Set(['lead', 'with', 'deadline', 'code', 'sameAs', 'successors']);
+
+/** A zero width joiner between two pictures belongs to them. */
+const kinds = {
+  invisible:
+    /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e001f}\u0080-\u009f]|(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d/gu,
+  blank: /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu,
+} as const;
+
+const any =
+  /[\u0080-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\udb40]/;
+
+/** These part words, so a blank stands where they stood. */
+const lineBreaks = /[\u0085\u2028\u2029]/;
+
+const zeroWidth: Text = { vi: 'ký tự không bề rộng', en: 'a character of no width' };
+const direction: Text = { vi: 'ký tự điều khiển hướng viết', en: 'a control for the direction of writing' };
+
+const names: Readonly<Record<string, Text>> = {
+  'U+00A0': { vi: 'dấu cách không ngắt', en: 'a no-break space' },
+  'U+202F': { vi: 'dấu cách hẹp không ngắt', en: 'a narrow no-break space' },
+  'U+3000': { vi: 'dấu cách khổ rộng', en: 'an ideographic space' },
+  'U+00AD': { vi: 'gạch nối mềm', en: 'a soft hyphen' },
+  'U+200B': { vi: 'dấu cách không bề rộng', en: 'a zero width space' },
+  'U+200C': zeroWidth,
+  'U+200D': zeroWidth,
+  'U+2060': zeroWidth,
+  'U+FEFF': { vi: 'dấu thứ tự byte (BOM)', en: 'a byte order mark' },
+  'U+2028': { vi: 'dấu ngắt dòng ẩn', en: 'a hidden line separator' },
+  'U+2029': { vi: 'dấu ngắt đoạn ẩn', en: 'a hidden paragraph separator' },
+  ...Object.fromEntries(
+    ['061C', '200E', '200F', '202A', '202B', '202C', '202D', '202E', '2066', '2067', '2068', '2069'].map((code) => [
+      `U+${code}`,
+      direction,
+    ]),
+  ),
+};
+
+const others: Readonly<Record<'invisible' | 'blank', Text>> = {
+  invisible: { vi: 'ký tự không nhìn thấy', en: 'a character that cannot be seen' },
+  blank: { vi: 'dấu cách đặc biệt', en: 'a special blank' },
+};
+
+/** The words that a character stands in or between, without any such character. */
+function wordsAround(text: string, at: number): string {
+  const before = /(?:\S+\s?)?$/u.exec(text.slice(Math.max(0, at - 60), at))![0];
+  const after = /^\s?\S*\s?\S*/u.exec(text.slice(at, at + 60))![0];
+  const words = `${before}${after}`.replace(kinds.invisible, (char) => (lineBreaks.test(char) ? ' ' : ''));
+  return words.replace(/\s+/g, ' ').trim();
+}

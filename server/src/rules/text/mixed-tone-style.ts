@@ -1,0 +1,103 @@
+import { entriesOf } from '../../model/entries.ts';
+import { defineRule } from '../engine/rule.ts';
+import { editsFor, placeIn, scanner, textAlone, wordsIn } from './passage.ts';
+
+type Style = 'old' | 'new';
+
+export const mixedToneStyle = defineRule<{
+  word: string;
+  right: string;
+  style: Style;
+  /** How many words of the file are written either way. */
+  these: string;
+  those: string;
+}>({
+  id: 'mixed-tone-style',
+  severity: 'hint',
+  summary: {
+    vi: 'Một tệp đặt dấu thanh theo hai kiểu: hòa và hoà.',
+    en: 'One file places tone marks in two ways: hòa and hoà.',
+  },
+  message: ({ word, right, style, these, those }) => ({
+    vi: `“${word}” đặt dấu thanh theo kiểu ${styleNames[style].vi}, còn phần lớn tệp này theo kiểu kia (${those} chữ, kiểu này ${these} chữ). Cả hai kiểu đều được dùng, nhưng một tệp nên theo một kiểu: hãy viết “${right}”.`,
+    en: `“${word}” has its tone mark in the ${styleNames[style].en} place, most of this file in the other (${those} words against ${these}). Both are in use, but one file should keep to one: write “${right}”.`,
+  }),
+  check: {
+    file({ model }, report) {
+      if (!model) return;
+      const all = entriesOf(model).flatMap((entry) =>
+        tones(entry, textAlone).map(({ passage, found }) => ({ entry, passage, ...found })),
+      );
+      const count = {
+        old: all.filter(({ style }) => style === 'old').length,
+        new: all.filter(({ style }) => style === 'new').length,
+      };
+      if (count.old === 0 || count.new === 0) return;
+      // Laws and most offices keep to the old style, so it decides a tie.
+      const minority: Style = count.new > count.old ? 'old' : 'new';
+      for (const { entry, passage, word, style } of all) {
+        if (style !== minority) continue;
+        const right = turned(word.text);
+        const pair = /\p{L}\p{M}*\p{L}\p{M}*$/u.exec(word.text)!;
+        report({
+          at: placeIn(passage, word.start, word.end),
+          about: entry,
+          key: passage.key,
+          args: {
+            word: word.text,
+            right,
+            style,
+            these: String(count[minority]),
+            those: String(all.length - count[minority]),
+          },
+          distinct: word.text,
+          fixes: () => [
+            {
+              title: { vi: `Viết “${right}” như phần lớn tệp này`, en: `Write “${right}”, as most of this file does` },
+              safe: true,
+              preferred: true,
+              edits: editsFor(passage, [{ start: word.start + pair.index, end: word.end, text: right.slice(-2) }]),
+            },
+          ],
+        });
+      }
+    },
+  },
+});
+
+const styleNames = {
+  old: { vi: 'cũ (hòa, thủy)', en: 'old (hòa, thủy)' },
+  new: { vi: 'mới (hoà, thuỷ)', en: 'new (hoà, thuỷ)' },
+} as const;
+
+/** A word whose tone mark could stand on either vowel. */
+interface ToneWord {
+  readonly word: ReturnType<typeof wordsIn>[number];
+  readonly style: Style;
+}
+
+function tonesIn(text: string): ToneWord[] {
+  if (!either.test(text.normalize('NFD'))) return [];
+  return wordsIn(text).flatMap((word) => {
+    const style = styleOf(word.text.normalize('NFD'));
+    return style ? [{ word, style }] : [];
+  });
+}
+
+const tones = scanner('prose', tonesIn);
+
+// Decomposed: a tone is a character of its own. The u of qu belongs to the consonant, so quý has one place only.
+const either = /o[\u0300\u0301\u0303\u0309\u0323]?[ae]|u[\u0300\u0301\u0303\u0309\u0323]?y/i;
+const oldStyle = /(o)([\u0300\u0301\u0303\u0309\u0323])([ae])$|(?<!q)(u)([\u0300\u0301\u0303\u0309\u0323])(y)$/i;
+const newStyle = /(o)([ae])([\u0300\u0301\u0303\u0309\u0323])$|(?<!q)(u)(y)([\u0300\u0301\u0303\u0309\u0323])$/i;
+
+function styleOf(decomposed: string): Style | undefined {
+  return oldStyle.test(decomposed) ? 'old' : newStyle.test(decomposed) ? 'new' : undefined;
+}
+
+/** The word with its tone mark on the other vowel. */
+function turned(word: string): string {
+  const decomposed = word.normalize('NFD');
+  const [first, second] = [-3, -2].map((at) => decomposed.at(at)!);
+  return (decomposed.slice(0, -3) + first! + decomposed.at(-1)! + second!).normalize('NFC');
+}

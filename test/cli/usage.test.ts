@@ -1,0 +1,110 @@
+// How the command line answers wrong usage, and what it says of itself.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { runCli, temporaryProject } from '../harness/cli.ts';
+import { clean } from './projects.ts';
+
+/** What is written, and what the answer must name in Vietnamese and in English; the exit code is 2. */
+const misuses: readonly [args: string[], vi: RegExp, en: RegExp][] = [
+  [['chekc'], /Không có lệnh “chekc”\. Có phải ý bạn là “check”\?/, /Did you mean “check”\?/],
+  [['samples/'], /par-index check samples\//, /par-index check samples\//],
+  [['xyzzy'], /Có các lệnh: check, explain, rules, lsp/, /The commands are: check, explain, rules, lsp/],
+  [['check', '--foramt', 'json'], /“--foramt”\. Có phải ý bạn là “--format”\?/, /Did you mean “--format”\?/],
+  [['check', '-x'], /Không có tùy chọn “-x”/, /no option “-x”/],
+  [['check', '--format', 'sarif'], /pretty, compact, json/, /It takes: pretty, compact, json/],
+  [['check', '--format', 'jsn'], /có phải ý bạn là “json”\?/, /did you mean “json”\?/],
+  [['check', '--format', 'json', '--format', 'compact'], /Chỉ một dạng/, /Only one form/],
+  [['check', '--format'], /cần một giá trị/, /needs a value/],
+  [['check', '--severity', 'bad'], /error, warning, info, hint/, /error, warning, info, hint/],
+  [['check', '--max-warnings', '-1'], /số nguyên từ 0 trở lên; “-1”/, /whole number, 0 or more; “-1”/],
+  [['check', '--max-warnings', 'x'], /“x” không phải/, /“x” is none/],
+  [['check', '--fix=yes'], /--fix không nhận giá trị/, /--fix takes no value/],
+  [['check', '--fix', '--fix-dry-run'], /một trong hai/, /one of the two/],
+  [['check', '--stdin'], /cần --stdin-filename/, /needs --stdin-filename/],
+  [['check', '--stdin-filename', 'a.par.yaml'], /chỉ dùng cùng --stdin/, /goes with --stdin/],
+  [['check', '--stdin', '--stdin-filename', 'a.par.yaml', 'b'], /không nêu thêm tệp/, /no path is given/],
+  [['check', '--stdin', '--stdin-filename', 'a.par.yaml', '--fix'], /--fix-dry-run/, /--fix-dry-run/],
+  [['explain'], /Hãy nêu một mã quy tắc/, /Name one rule/],
+  [['explain', 'sum-mismtch'], /Có phải ý bạn là “sum-mismatch”\?/, /Did you mean “sum-mismatch”\?/],
+  [['rules', 'x'], /không nhận “x”/, /does not take “x”/],
+  [['rules', '--fix'], /Lệnh rules không có tùy chọn --fix/, /rules has no option --fix/],
+  [['lsp'], /lsp cần --stdio/, /lsp needs --stdio/],
+];
+
+describe('command line: usage', () => {
+  for (const [args, vi, en] of misuses) {
+    it(`par-index ${args.join(' ')}`, async () => {
+      const cwd = temporaryProject({ 'a.par.yaml': clean });
+      for (const [said, language] of [
+        [vi, []],
+        [en, ['--lang', 'en']],
+      ] as const) {
+        const { code, stdout, stderr } = await runCli([...args.slice(0, 1), ...language, ...args.slice(1)], { cwd });
+        assert.deepEqual([code, stdout], [2, '']);
+        assert.match(stderr, said);
+      }
+    });
+  }
+
+  it('says which languages there are, in Vietnamese', async () => {
+    const { code, stderr } = await runCli(['check', '--lang', 'fr']);
+    assert.equal(code, 2);
+    assert.match(stderr, /--lang không có “fr”\. Các giá trị dùng được: vi, en\./);
+  });
+
+  it('shows help on stderr where no command is given', async () => {
+    const { code, stdout, stderr } = await runCli([]);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /Cách dùng: par-index <lệnh>/);
+  });
+
+  it('has help on everything, in both languages, within 80 columns', async () => {
+    for (const command of [[], ['check'], ['explain'], ['rules'], ['lsp']]) {
+      for (const [language, heading] of [
+        ['vi', 'Ví dụ:'],
+        ['en', 'Examples:'],
+      ] as const) {
+        const { code, stdout, stderr } = await runCli([...command, '--help', '--lang', language]);
+        assert.deepEqual([code, stderr], [0, '']);
+        assert.ok(stdout.includes(`\n${heading}\n  par-index `), stdout);
+        for (const line of stdout.split('\n')) assert.ok([...line].length <= 80, line);
+        if (language === 'en') assert.doesNotMatch(stdout.replace(/Tiếng Việt.*/, ''), /[ăâđêôơưạ-ỹ]/i);
+      }
+    }
+    assert.equal((await runCli(['help', 'check'])).stdout, (await runCli(['check', '-h'])).stdout);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.deepEqual(await runCli(['--version']), { code: 0, stdout: `par-index ${version}\n`, stderr: '' });
+  });
+
+  it('lists the rules and explains one', async () => {
+    for (const [language, error, summary] of [
+      ['vi', 'lỗi', 'Các thành phần cộng lại không bằng số ghi ở cấp trên.'],
+      ['en', 'error', 'Components do not add up to the number stated by their parent.'],
+    ] as const) {
+      const list = await runCli(['rules', '--lang', language]);
+      assert.equal(list.code, 0);
+      const row = new RegExp(`^sum-mismatch +${error} +${summary.split(' ', 3).join(' ')}`, 'm');
+      assert.match(list.stdout, row);
+      const page = await runCli(['explain', 'sum-mismatch', '--lang', language]);
+      assert.deepEqual(page, { code: 0, stdout: `sum-mismatch  ${error}\n\n${summary}\n`, stderr: '' });
+    }
+  });
+
+  it('answers an editor over stdio', async () => {
+    const send = (message: object): string => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    };
+    const stdin =
+      send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }) +
+      send({ method: 'initialized', params: {} }) +
+      send({ id: 2, method: 'shutdown' }) +
+      send({ method: 'exit' });
+    const { code, stdout } = await runCli(['lsp', '--stdio'], { stdin, keepStdinOpen: true });
+    assert.equal(code, 0);
+    assert.match(stdout, /"capabilities":/);
+  });
+});

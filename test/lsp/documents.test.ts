@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { linesOf, positionAt } from '../../server/src/base/lines.ts';
+import { changeDocument, isOfFormat, openDocument } from '../../server/src/lsp/documents.ts';
+
+const at = (text: string, offset: number) => {
+  const { line, column } = positionAt(linesOf(text), offset);
+  return { line, character: column };
+};
+const open = (text: string) => openDocument('file:///a.par.yaml', 'par-yaml', 1, text);
+
+describe('open documents', () => {
+  it('take changes one after the other, each in what the one before left', () => {
+    const document = changeDocument(open('a\r\nb\r\n'), 2, [
+      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 1 } }, text: 'hai\r\nba' },
+      { range: { start: { line: 2, character: 2 }, end: { line: 2, character: 2 } }, text: '!' },
+    ]);
+    assert.equal(document.text, 'a\r\nhai\r\nba!\r\n');
+    assert.equal(document.version, 2);
+    assert.equal(changeDocument(document, 3, [{ text: 'x' }]).text, 'x');
+  });
+
+  it('bring a position beyond its line back to its end, before the line break', () => {
+    const range = { start: { line: 0, character: 99 }, end: { line: 0, character: 99 } };
+    assert.equal(changeDocument(open('a\r\nb'), 2, [{ range, text: '!' }]).text, 'a!\r\nb');
+    const below = { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } };
+    assert.equal(changeDocument(open('a\nb'), 2, [{ range: below, text: '!' }]).text, 'a\nb!');
+  });
+
+  it('count UTF-16 units, and a byte order mark that the client sends', () => {
+    const range = { start: { line: 0, character: 3 }, end: { line: 0, character: 4 } };
+    const document = changeDocument(open('\uFEFF😀a😀'), 2, [{ range, text: 'e\u0301' }]);
+    assert.equal(document.text, '\uFEFF😀e\u0301😀');
+    assert.deepEqual(document.content, { kind: 'text', text: '😀e\u0301😀', mark: true });
+  });
+
+  it('become what any edit makes of the text', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', '\n', '\r\n', '😀', 'ệ', ' ') });
+    fc.assert(
+      fc.property(texts, texts, fc.nat(), fc.nat(), (text, inserted, x, y) => {
+        // Never between the two halves of a line break, where no position is.
+        const places = [...Array(text.length + 1).keys()].filter((i) => !(text[i - 1] === '\r' && text[i] === '\n'));
+        const [start, end] = [places[x % places.length]!, places[y % places.length]!].sort((a, b) => a - b) as [number, number];
+        const changed = changeDocument(open(text), 2, [{ range: { start: at(text, start), end: at(text, end) }, text: inserted }]);
+        assert.equal(changed.text, text.slice(0, start) + inserted + text.slice(end));
+      }),
+    );
+  });
+
+  it('are of the format by language or by name', () => {
+    assert.ok(isOfFormat(openDocument('untitled:Untitled-1', 'par-yaml', 1, '')));
+    assert.ok(isOfFormat(openDocument('file:///a.par.yaml', 'yaml', 1, '')));
+    assert.ok(!isOfFormat(openDocument('file:///a.yaml', 'yaml', 1, '')));
+  });
+});
