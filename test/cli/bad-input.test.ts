@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { checkJson, runCli, temporaryProject } from '../harness/cli.ts';
+import { checkJson, program, runCli, temporaryProject } from '../harness/cli.ts';
 import { clean, splitProject } from './projects.ts';
 
 const encode = (...bytes: number[]) => Uint8Array.from(bytes);
@@ -24,7 +24,7 @@ const contents: readonly [name: string, content: string | Uint8Array, rule: stri
   ['lines that end as on old Macs', clean.replaceAll('\n', '\r'), 'yaml-syntax'],
   ['two documents', `${clean}---\npar: 1\n`, 'yaml-feature'],
   ['another kind of YAML', 'services:\n  web:\n    image: nginx\n', 'unknown-key'],
-  ['a list', '- a\n- b\n', 'wrong-type'],
+  ['a list', '- a\n- b\n', 'yaml-syntax'],
   ['nothing', '', 'file-empty'],
   ['blank lines', '\n\n  \n', 'file-empty'],
   ['UTF-16', Buffer.concat([encode(0xff, 0xfe), Buffer.from(clean, 'utf16le')]), 'file-encoding'],
@@ -128,7 +128,6 @@ describe('check: bad input', () => {
 
 describe('check: bad surroundings', () => {
   const shell = promisify(execFile);
-  const program = path.resolve('dist/cli.js');
 
   it('ends quietly where nobody reads on', async () => {
     const command = `"$0" "$1" check --format json samples/hanoi-2021 | head -c 20`;

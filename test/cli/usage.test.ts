@@ -1,8 +1,10 @@
 // How the command line answers wrong usage, and what it says of itself.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { runCli, temporaryProject } from '../harness/cli.ts';
-import { clean } from './projects.ts';
+import path from 'node:path';
+import { program, runCli, temporaryProject } from '../harness/cli.ts';
+import { session, uriOf } from '../harness/lsp-client.ts';
+import { clean, wrongSum } from './projects.ts';
 
 /** What is written, and what the answer must name in Vietnamese and in English; the exit code is 2. */
 const misuses: readonly [args: string[], vi: RegExp, en: RegExp][] = [
@@ -94,17 +96,14 @@ describe('command line: usage', () => {
   });
 
   it('answers an editor over stdio', async () => {
-    const send = (message: object): string => {
-      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    };
-    const stdin =
-      send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }) +
-      send({ method: 'initialized', params: {} }) +
-      send({ id: 2, method: 'shutdown' }) +
-      send({ method: 'exit' });
-    const { code, stdout } = await runCli(['lsp', '--stdio'], { stdin, keepStdinOpen: true });
-    assert.equal(code, 0);
-    assert.match(stdout, /"capabilities":/);
+    const cwd = temporaryProject({ 'a.par.yaml': wrongSum });
+    const command = [process.execPath, program, 'lsp', '--stdio'];
+    await session({ command, folders: [cwd] }, async (client) => {
+      const items = await client.items(uriOf(path.join(cwd, 'a.par.yaml')));
+      assert.deepEqual(
+        items.map(({ code }) => code),
+        ['sum-mismatch'],
+      );
+    });
   });
 });

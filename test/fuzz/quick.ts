@@ -152,9 +152,12 @@ interface Step {
 }
 type Row = readonly [by: number, text: string];
 
+const between = fc.array(fc.tuple(fc.constantFrom(-2, 0, 0, 2, 5, -9), fc.oneof(comment, fc.constant(''))), {
+  maxLength: 2,
+});
 const step: fc.Arbitrary<Step> = fc.record({
   up: fc.constantFrom(0, 0, 0, 0, 1, 2),
-  above: fc.array(fc.tuple(fc.constantFrom(-2, 0, 0, 2, 5, -9), fc.oneof(comment, fc.constant(''))), { maxLength: 1 }),
+  above: between,
   key: fc.oneof(
     { weight: 9, arbitrary: fc.constant('k') },
     { weight: 1, arbitrary: fc.constantFrom(...listed(`"q" ¦ 's' ¦ a b ¦ 1 ¦ ~ ¦ .a ¦ <<`)) },
@@ -175,7 +178,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   tail,
 });
 
-function laidOut(column: number, list: boolean, steps: readonly Step[]): string {
+function laidOut(column: number, list: boolean, steps: readonly Step[], below: readonly Row[]): string {
   const open = [{ column, list }];
   const row = (from: number, [by, text]: Row) => `${' '.repeat(Math.max(0, from + by))}${text}\n`;
   let text = '';
@@ -192,7 +195,7 @@ function laidOut(column: number, list: boolean, steps: readonly Step[]): string 
       if (/^(?:[>|]|text|$)/.test(value)) text += rows.map((each) => row(open.at(-1)!.column, each)).join('');
     }
   }
-  return text;
+  return text + below.map((each) => row(column, each)).join('');
 }
 
 const line = fc
@@ -217,8 +220,15 @@ export const inputs = {
       shape: piece.shape,
     })),
   'documents laid out': fc
-    .tuple(fc.constantFrom(0, 0, 2, 6), fc.boolean(), fc.array(step, { minLength: 1, maxLength: 7 }), lineEnds, shape)
-    .map(([column, list, steps, ends, as]) => ({ text: ends(laidOut(column, list, steps)), shape: as })),
+    .tuple(
+      fc.constantFrom(0, 0, 2, 6),
+      fc.boolean(),
+      fc.array(step, { minLength: 1, maxLength: 7 }),
+      between,
+      lineEnds,
+      shape,
+    )
+    .map(([column, list, steps, below, ends, as]) => ({ text: ends(laidOut(column, list, steps, below)), shape: as })),
   'lines by chance': fc
     .tuple(fc.array(line, { maxLength: 8 }), lineEnds, shape)
     .map(([lines, ends, as]) => ({ text: ends(lines.join('')), shape: as })),

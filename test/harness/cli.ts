@@ -14,8 +14,6 @@ export interface CliRun {
 export interface CliOptions {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
-  /** As an editor does, which goes on writing until the program ends. */
-  readonly keepStdinOpen?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -50,13 +48,11 @@ export interface JsonFinding {
   readonly fingerprint: string;
 }
 
-const program = path.resolve('dist/cli.js');
+/** The built program. */
+export const program = path.resolve('dist/cli.js');
 
 /** Runs `par-index` with these arguments. Whatever it is given, it must never show a stack trace. */
-export async function runCli(
-  args: readonly string[],
-  { cwd, stdin, keepStdinOpen, env }: CliOptions = {},
-): Promise<CliRun> {
+export async function runCli(args: readonly string[], { cwd, stdin, env }: CliOptions = {}): Promise<CliRun> {
   const inherited = { ...process.env };
   delete inherited.NO_COLOR;
   delete inherited.PAR_INDEX_DEBUG;
@@ -67,8 +63,7 @@ export async function runCli(
   child.stderr.on('data', (part: Buffer) => stderr.push(part));
   // A program that ends without reading its input is no fault of the test.
   child.stdin.on('error', () => undefined);
-  child.stdin.write(stdin ?? '');
-  if (!keepStdinOpen) child.stdin.end();
+  child.stdin.end(stdin ?? '');
   const code = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
   const run = { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
   assert.doesNotMatch(run.stdout + run.stderr, /^\s+at .*:\d+:\d+\)?$/m, 'a stack trace');

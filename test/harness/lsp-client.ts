@@ -78,7 +78,10 @@ export class LspClient {
   private nextId = 1;
   private isOver = false;
 
-  private constructor(private readonly answers: Answers, command: readonly string[]) {
+  private constructor(
+    private readonly answers: Answers,
+    command: readonly string[],
+  ) {
     this.process = spawn(command[0]!, command.slice(1), { stdio: 'pipe' });
     this.process.stdout.on('data', (chunk: Buffer) => this.read(chunk));
     this.process.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
@@ -138,7 +141,8 @@ export class LspClient {
   change(uri: string, edits: string | readonly TextEdit[]): void {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    const contentChanges = typeof edits === 'string' ? [{ text: edits }] : edits.map(({ range, newText }) => ({ range, text: newText }));
+    const contentChanges =
+      typeof edits === 'string' ? [{ text: edits }] : edits.map(({ range, newText }) => ({ range, text: newText }));
     this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
@@ -147,7 +151,10 @@ export class LspClient {
   }
 
   async diagnostics(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return (await this.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId })) as DocumentDiagnosticReport;
+    return (await this.request('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId,
+    })) as DocumentDiagnosticReport;
   }
 
   /** The diagnostics of a document in full. */
@@ -265,7 +272,11 @@ export function uriOf(file: string): string {
 export interface FileFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of the diagnostics; edits by the file they change, as a path relative to the folder. */
-  readonly fixes: readonly { readonly rule: string; readonly title: string; readonly edits: Readonly<Record<string, readonly TextEdit[]>> }[];
+  readonly fixes: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
+  }[];
 }
 
 /**
@@ -274,9 +285,12 @@ export interface FileFindings {
  */
 export async function serverFindings(folder: string, language: 'vi' | 'en' = 'vi'): Promise<Map<string, FileFindings>> {
   const findings = new Map<string, FileFindings>();
-  const relative = (uri: string) => path.relative(path.resolve(folder), decodeURIComponent(new URL(uri).pathname)).replaceAll('\\', '/');
+  const relative = (uri: string) =>
+    path.relative(path.resolve(folder), decodeURIComponent(new URL(uri).pathname)).replaceAll('\\', '/');
   await session({ folders: [folder], initializationOptions: { language } }, async (client) => {
-    const report = (await client.request('workspace/diagnostic', { previousResultIds: [] })) as WorkspaceDiagnosticReport;
+    const report = (await client.request('workspace/diagnostic', {
+      previousResultIds: [],
+    })) as WorkspaceDiagnosticReport;
     const known = new Map(report.items.map((item) => [relative(item.uri), item]));
     const files = readdirSync(folder, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
     const names = new Set([...files.filter((name) => name.endsWith('.par.yaml')), ...known.keys()]);

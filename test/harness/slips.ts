@@ -38,6 +38,9 @@ function statesOf(texts: ReadonlyMap<string, string>): FileState[] {
 export interface Outcome {
   /** The errors and warnings that are found now and were not found before. */
   readonly findings: readonly Finding[];
+  readonly project: Project;
+  /** The texts with the slip. */
+  readonly text: ReadonlyMap<string, string>;
   /** The edits of the first fix of the only finding; undefined where there are more, or it has none. */
   readonly fix: readonly FileEdit[] | undefined;
   /** The texts after it. */
@@ -56,7 +59,7 @@ export function slip({ project, texts, known }: Intact, edits: readonly FileEdit
   const findings = all.filter(({ severity }, i) => (severity === 'error' || severity === 'warning') && !known.has(marks[i]!));
   const [fix] = findings.length === 1 ? findings[0]!.fixes() : [];
   const repair = fix && editsOf(now, fix);
-  return { findings, fix: repair, repaired: repair && editTexts(broken, repair) };
+  return { findings, project: now, text: broken, fix: repair, repaired: repair && editTexts(broken, repair) };
 }
 
 function editsOf(project: Project, fix: Fix): FileEdit[] {

@@ -28,7 +28,8 @@ function wired() {
   return { connection, sent, exits, turn, open };
 }
 
-const errorOf = (message: Record<string, unknown> | undefined) => (message?.error as { code: number } | undefined)?.code;
+const errorOf = (message: Record<string, unknown> | undefined) =>
+  (message?.error as { code: number } | undefined)?.code;
 
 describe('a connection', () => {
   it('answers requests with results, refusals and failures', async () => {
@@ -38,11 +39,21 @@ describe('a connection', () => {
     connection.onRequest('none', () => Promise.resolve(undefined));
     connection.onRequest('refused', () => Promise.reject(new Refusal(-32801, 'later')));
     connection.onRequest('bad', () => Promise.reject(new Error('broken')));
-    for (const [id, method] of ['good', 'none', 'refused', 'bad', 'unknown'].entries()) connection.receive({ id, method, params: 1 });
+    for (const [id, method] of ['good', 'none', 'refused', 'bad', 'unknown'].entries())
+      connection.receive({ id, method, params: 1 });
     await turn();
-    assert.deepEqual(sent.find(({ id }) => id === 0), { jsonrpc: '2.0', id: 0, result: 2 });
-    assert.deepEqual(sent.find(({ id }) => id === 1), { jsonrpc: '2.0', id: 1, result: null });
-    assert.deepEqual([2, 3, 4].map((n) => errorOf(sent.find(({ id }) => id === n))), [-32801, -32603, -32601]);
+    assert.deepEqual(
+      sent.find(({ id }) => id === 0),
+      { jsonrpc: '2.0', id: 0, result: 2 },
+    );
+    assert.deepEqual(
+      sent.find(({ id }) => id === 1),
+      { jsonrpc: '2.0', id: 1, result: null },
+    );
+    assert.deepEqual(
+      [2, 3, 4].map((n) => errorOf(sent.find(({ id }) => id === n))),
+      [-32801, -32603, -32601],
+    );
   });
 
   it('does not begin what is taken back in the same breath, and tells what runs already', async () => {
@@ -58,7 +69,10 @@ describe('a connection', () => {
     connection.receive({ id: 2, method: 'slow' });
     await turn();
     assert.equal(begun, 1);
-    assert.deepEqual(sent.map((message) => [message.id, errorOf(message)]), [[1, -32800]]);
+    assert.deepEqual(
+      sent.map((message) => [message.id, errorOf(message)]),
+      [[1, -32800]],
+    );
     connection.receive({ method: '$/cancelRequest', params: { id: 2 } });
     await turn();
     assert.equal(errorOf(sent.find(({ id }) => id === 2)), -32800);
@@ -115,14 +129,18 @@ describe('a connection', () => {
 describe('framing', () => {
   it('gives back every message, however the bytes are cut', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.string({ unit: 'binary' })), { maxLength: 4 }), fc.array(fc.nat(), { maxLength: 8 }), (messages, cuts) => {
-        const bytes = Buffer.concat(messages.map(frame));
-        const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
-        const received: unknown[] = [];
-        const take = unframe((message) => received.push(message));
-        for (let i = 1; i < at.length; i++) take(bytes.subarray(at[i - 1], at[i]));
-        assert.deepEqual(received, messages);
-      }),
+      fc.property(
+        fc.array(fc.array(fc.string({ unit: 'binary' })), { maxLength: 4 }),
+        fc.array(fc.nat(), { maxLength: 8 }),
+        (messages, cuts) => {
+          const bytes = Buffer.concat(messages.map(frame));
+          const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+          const received: unknown[] = [];
+          const take = unframe((message) => received.push(message));
+          for (let i = 1; i < at.length; i++) take(bytes.subarray(at[i - 1], at[i]));
+          assert.deepEqual(received, messages);
+        },
+      ),
     );
   });
 

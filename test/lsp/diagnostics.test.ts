@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  Diagnostic,
+  FullDocumentDiagnosticReport,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { LspClient, Message } from '../harness/lsp-client.ts';
 import { ableClient, pushedClient, session, uriOf } from '../harness/lsp-client.ts';
 import { temporaryProject } from '../harness/cli.ts';
 
-const sampleFolder = 'samples/hanoi-2021';
+const annex = 'samples/hanoi-2021';
 const sample = Object.fromEntries(
-  readdirSync(sampleFolder)
+  readdirSync(annex)
     .filter((name) => name.endsWith('.par.yaml'))
-    .map((name) => [name, readFileSync(path.join(sampleFolder, name), 'utf8')]),
+    .map((name) => [name, readFileSync(path.join(annex, name), 'utf8')]),
 );
+/** For tests that write nothing. */
+const sampleFolder = temporaryProject(sample);
 const seven = '7-hien-dai-hoa.par.yaml';
 const sevenText = sample[seven]!;
 const root = 'index.par.yaml';
@@ -51,13 +59,22 @@ function edit(text: string, code: string, key: string, to: string) {
 }
 
 /** Area 7 and its component 7.3 worth one point more: right by itself, but the index no longer adds up to 100. */
-const heavier = [...edit(sevenText, '7', 'max', '16'), ...edit(sevenText, '7.3', 'max', String(Number(valueOf(sevenText, '7.3', 'max')) + 1))];
-const lighter = [...edit(sevenText, '7', 'max', '15'), ...edit(sevenText, '7.3', 'max', valueOf(sevenText, '7.3', 'max'))];
+const heavier = [
+  ...edit(sevenText, '7', 'max', '16'),
+  ...edit(sevenText, '7.3', 'max', String(Number(valueOf(sevenText, '7.3', 'max')) + 1)),
+];
+const lighter = [
+  ...edit(sevenText, '7', 'max', '15'),
+  ...edit(sevenText, '7.3', 'max', valueOf(sevenText, '7.3', 'max')),
+];
 
 type Items = WorkspaceDocumentDiagnosticReport[];
 const idsOf = (items: Items) => items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
 
-async function pullWorkspace(client: LspClient, previousResultIds: { uri: string; value: string }[] = []): Promise<Items> {
+async function pullWorkspace(
+  client: LspClient,
+  previousResultIds: { uri: string; value: string }[] = [],
+): Promise<Items> {
   return ((await client.request('workspace/diagnostic', { previousResultIds })) as WorkspaceDiagnosticReport).items;
 }
 
@@ -80,22 +97,40 @@ describe('diagnostics that are pulled', () => {
       assert.equal(found!.source, 'par-index');
       assert.match(found!.message as string, /4\.935.*4\.937/);
       assert.equal(found!.relatedInformation!.length, 11);
-      assert.deepEqual(found!.relatedInformation![0]!.location, { uri, range: { start: placeOf(sevenText, '7.1.1', 'score'), end: { ...placeOf(sevenText, '7.1.1', 'score'), character: placeOf(sevenText, '7.1.1', 'score').character + 1 } } });
+      assert.deepEqual(found!.relatedInformation![0]!.location, {
+        uri,
+        range: {
+          start: placeOf(sevenText, '7.1.1', 'score'),
+          end: {
+            ...placeOf(sevenText, '7.1.1', 'score'),
+            character: placeOf(sevenText, '7.1.1', 'score').character + 1,
+          },
+        },
+      });
       assert.equal(found!.codeDescription, undefined);
       const again = await client.diagnostics(uri, report.resultId);
-      assert.deepEqual({ kind: again.kind, resultId: again.resultId }, { kind: 'unchanged', resultId: report.resultId });
+      assert.deepEqual(
+        { kind: again.kind, resultId: again.resultId },
+        { kind: 'unchanged', resultId: report.resultId },
+      );
       client.change(uri, edit(sevenText, '7.1', 'score', '4.935'));
       const after = await client.diagnostics(uri, report.resultId);
       assert.equal(after.kind, 'full');
-      assert.deepEqual(sums((after as FullDocumentDiagnosticReport).items).filter(({ message }) => String(message).startsWith('7.1:')), []);
+      assert.deepEqual(
+        sums((after as FullDocumentDiagnosticReport).items).filter(({ message }) => String(message).startsWith('7.1:')),
+        [],
+      );
     });
   });
 
   it('name the page of the rule where the client says where pages are', async () => {
-    await session({ folders: [sampleFolder], initializationOptions: { ruleDocs: 'https://vi.du/rules/' } }, async (client) => {
-      const [found] = sums(await client.items(uriOf(path.join(sampleFolder, seven))));
-      assert.deepEqual(found!.codeDescription, { href: 'https://vi.du/rules/sum-mismatch' });
-    });
+    await session(
+      { folders: [sampleFolder], initializationOptions: { ruleDocs: 'https://vi.du/rules/' } },
+      async (client) => {
+        const [found] = sums(await client.items(uriOf(path.join(sampleFolder, seven))));
+        assert.deepEqual(found!.codeDescription, { href: 'https://vi.du/rules/sum-mismatch' });
+      },
+    );
   });
 
   it('tell of other files of the index along with the one asked for', async () => {
@@ -119,7 +154,10 @@ describe('diagnostics that are pulled', () => {
     const uri = (name: string) => uriOf(path.join(folder, name));
     await session({ folders: [folder] }, async (client) => {
       const first = await pullWorkspace(client);
-      assert.deepEqual(first.map((item) => path.basename(item.uri)), Object.keys(sample).sort());
+      assert.deepEqual(
+        first.map((item) => path.basename(item.uri)),
+        Object.keys(sample).sort(),
+      );
       assert.equal(sums(itemsAt(first, uri(seven))!).length, 1);
       const held = client.ask('workspace/diagnostic', { previousResultIds: idsOf(first) });
       let isAnswered = false;
@@ -133,7 +171,10 @@ describe('diagnostics that are pulled', () => {
       client.change(uri(seven), heavier);
       const { items } = (await held.answer).result as WorkspaceDiagnosticReport;
       assert.match(sums(itemsAt(items, uri(root))!)[0]?.message as string, /101/);
-      assert.deepEqual(items.filter(({ kind }) => kind === 'full').map((item) => path.basename(item.uri)), [root]);
+      assert.deepEqual(
+        items.filter(({ kind }) => kind === 'full').map((item) => path.basename(item.uri)),
+        [root],
+      );
       assert.equal(items.length, first.length);
       assert.equal(items.find((item) => item.uri === uri(seven))!.version, 2);
       assert.equal(items.find((item) => item.uri === uri(root))!.version, null);
@@ -148,7 +189,8 @@ describe('diagnostics that are pulled', () => {
   it('stream what changes to a client that takes partial results, and end when a document closes', async () => {
     const folder = temporaryProject(sample);
     const uri = uriOf(path.join(folder, seven));
-    const partial = ({ method, params }: Message) => method === '$/progress' && (params as { token: unknown }).token === 'p';
+    const partial = ({ method, params }: Message) =>
+      method === '$/progress' && (params as { token: unknown }).token === 'p';
     const of = (message: Message) => (message.params as { value: WorkspaceDiagnosticReport }).value.items;
     await session({ folders: [folder] }, async (client) => {
       const held = client.ask('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'p' });
@@ -157,7 +199,10 @@ describe('diagnostics that are pulled', () => {
       const before = client.messages.length;
       client.change(uri, heavier);
       const items = of(await client.waitFor('the second part', partial, before));
-      assert.deepEqual(items.map((item) => path.basename(item.uri)), [root]);
+      assert.deepEqual(
+        items.map((item) => path.basename(item.uri)),
+        [root],
+      );
       client.close(uri);
       assert.deepEqual((await held.answer).result, { items: [] });
     });
@@ -169,7 +214,9 @@ describe('diagnostics that are pulled', () => {
       const held = client.ask('workspace/diagnostic', { previousResultIds: idsOf(first) });
       client.notify('$/cancelRequest', { id: held.id });
       assert.equal((await held.answer).error?.code, -32800);
-      assert.ok((await client.request('textDocument/documentSymbol', { textDocument: { uri: first[0]!.uri } })) !== null);
+      assert.ok(
+        (await client.request('textDocument/documentSymbol', { textDocument: { uri: first[0]!.uri } })) !== null,
+      );
     });
   });
 
@@ -185,7 +232,20 @@ describe('diagnostics that are pulled', () => {
         client.notify('workspace/didChangeWatchedFiles', events(type, ...names));
         items = ((await held.answer).result as WorkspaceDiagnosticReport).items;
       };
-      await step(() => writeFileSync(path.join(folder, seven), sevenText.replace('max: 15\n', 'max: 17\n').replace(/(code: "7\.3"[^]*?max: )[\d.]+/, (_, before: string) => before + String(Number(valueOf(sevenText, '7.3', 'max')) + 2))), 2, seven);
+      await step(
+        () =>
+          writeFileSync(
+            path.join(folder, seven),
+            sevenText
+              .replace('max: 15\n', 'max: 17\n')
+              .replace(
+                /(code: "7\.3"[^]*?max: )[\d.]+/,
+                (_, before: string) => before + String(Number(valueOf(sevenText, '7.3', 'max')) + 2),
+              ),
+          ),
+        2,
+        seven,
+      );
       assert.match(sums(itemsAt(items, uri(root))!)[0]?.message as string, /102/);
       await client.waitFor('a call to ask again', ({ method }) => method === 'workspace/diagnostic/refresh');
 
@@ -193,9 +253,17 @@ describe('diagnostics that are pulled', () => {
       assert.deepEqual(itemsAt(items, uri(seven)), []);
       await step(() => writeFileSync(path.join(folder, seven), sevenText), 1, seven);
       assert.equal(sums(itemsAt(items, uri(seven))!).length, 1);
-      await step(() => writeFileSync(path.join(folder, 'par.config.yaml'), 'rules:\n  sum-mismatch: off\n'), 1, 'par.config.yaml');
+      await step(
+        () => writeFileSync(path.join(folder, 'par.config.yaml'), 'rules:\n  sum-mismatch: off\n'),
+        1,
+        'par.config.yaml',
+      );
       assert.deepEqual(sums(itemsAt(items, uri(seven))!), []);
-      await step(() => writeFileSync(path.join(folder, 'par.config.yaml'), 'rules:\n  sum-mismatch: info\n'), 2, 'par.config.yaml');
+      await step(
+        () => writeFileSync(path.join(folder, 'par.config.yaml'), 'rules:\n  sum-mismatch: info\n'),
+        2,
+        'par.config.yaml',
+      );
       assert.equal(sums(itemsAt(items, uri(seven))!)[0]!.severity, 3);
       mkdirSync(path.join(folder, 'tinh'));
       await step(() => writeFileSync(path.join(folder, 'tinh/a.par.yaml'), small), 1, 'tinh/a.par.yaml');
@@ -226,16 +294,23 @@ describe('diagnostics that are pulled', () => {
     await session({ folders: [one] }, async (client) => {
       client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [folder(two)], removed: [folder(one)] } });
       const items = await pullWorkspace(client);
-      assert.deepEqual(items.map((item) => path.basename(item.uri)), ['b.par.yaml']);
+      assert.deepEqual(
+        items.map((item) => path.basename(item.uri)),
+        ['b.par.yaml'],
+      );
     });
   });
 
   it('say of a part of a large project what stands there, and in the indexes it belongs to', async () => {
-    const within = (folder: string) => Object.fromEntries(Object.entries(sample).map(([name, text]) => [`${folder}/${name}`, text]));
+    const within = (folder: string) =>
+      Object.fromEntries(Object.entries(sample).map(([name, text]) => [`${folder}/${name}`, text]));
     const folder = temporaryProject({ ...within('mot'), ...within('hai') });
     await session({ folders: [path.join(folder, 'mot')] }, async (client) => {
       const items = await pullWorkspace(client);
-      assert.deepEqual(items.map((item) => path.basename(path.dirname(item.uri))), Object.keys(sample).map(() => 'mot'));
+      assert.deepEqual(
+        items.map((item) => path.basename(path.dirname(item.uri))),
+        Object.keys(sample).map(() => 'mot'),
+      );
     });
   });
 
@@ -244,12 +319,19 @@ describe('diagnostics that are pulled', () => {
       for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/a/b/t%E1%BB%87p.par.yaml']) {
         client.open(uri, small);
         assert.equal(sums(await client.items(uri)).length, 1, uri);
-        const actions = (await client.request('textDocument/codeAction', { textDocument: { uri }, range: sums(await client.items(uri))[0]!.range, context: { diagnostics: [] } })) as CodeAction[];
+        const actions = (await client.request('textDocument/codeAction', {
+          textDocument: { uri },
+          range: sums(await client.items(uri))[0]!.range,
+          context: { diagnostics: [] },
+        })) as CodeAction[];
         const change = actions[0]!.edit!.documentChanges![0]!;
         assert.ok('textDocument' in change && change.textDocument.uri === uri);
       }
       const items = await pullWorkspace(client);
-      assert.deepEqual(items.map((item) => item.uri), ['untitled:Untitled-1', 'vscode-vfs://github/a/b/t%E1%BB%87p.par.yaml']);
+      assert.deepEqual(
+        items.map((item) => item.uri),
+        ['untitled:Untitled-1', 'vscode-vfs://github/a/b/t%E1%BB%87p.par.yaml'],
+      );
     });
   });
 
@@ -258,7 +340,13 @@ describe('diagnostics that are pulled', () => {
       client.open('file:///tmp/other.yaml', small, 'yaml');
       assert.deepEqual(await client.items('file:///tmp/other.yaml'), []);
       assert.deepEqual(await client.items('file:///not/there.par.yaml'), []);
-      assert.equal(await client.request('textDocument/hover', { textDocument: { uri: 'file:///not/there.par.yaml' }, position: { line: 0, character: 0 } }), null);
+      assert.equal(
+        await client.request('textDocument/hover', {
+          textDocument: { uri: 'file:///not/there.par.yaml' },
+          position: { line: 0, character: 0 },
+        }),
+        null,
+      );
     });
   });
 
@@ -280,17 +368,23 @@ describe('diagnostics that are pulled', () => {
       await client.waitFor('the question', ({ method }) => method === 'workspace/configuration');
       assert.match(sums(await client.items(uri))[0]?.message as string, /components add up/);
     });
-    await session({ folders: [sampleFolder], capabilities: { textDocument: ableClient.textDocument! } }, async (client) => {
-      client.notify('workspace/didChangeConfiguration', { settings: { par: { language: 'en' } } });
-      assert.match(sums(await client.items(uri))[0]?.message as string, /components add up/);
-    });
+    await session(
+      { folders: [sampleFolder], capabilities: { textDocument: ableClient.textDocument! } },
+      async (client) => {
+        client.notify('workspace/didChangeConfiguration', { settings: { par: { language: 'en' } } });
+        assert.match(sums(await client.items(uri))[0]?.message as string, /components add up/);
+      },
+    );
   });
 
   it('ask the client to watch files where it can', async () => {
     await session({ folders: [sampleFolder] }, async (client) => {
       const { params } = await client.waitFor('a registration', ({ method }) => method === 'client/registerCapability');
       const { registrations } = params as { registrations: { method: string }[] };
-      assert.deepEqual(registrations.map(({ method }) => method), ['workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration']);
+      assert.deepEqual(
+        registrations.map(({ method }) => method),
+        ['workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration'],
+      );
     });
   });
 });
@@ -315,9 +409,18 @@ describe('diagnostics that are pushed', () => {
       assert.match(sums(itemsOf(index))[0]!.message as string, /101/);
       client.change(uri(seven), sevenText);
       await client.waitFor('the index in order', published(uri(root), 0), client.messages.indexOf(index));
-      client.change(uri(seven), edit(sevenText, '7.1', 'score', '4.935'));
+      client.change(uri(seven), edit(sevenText, '7.1.9', 'score', '0.187'));
       const repaired = await client.waitFor('area 7 in order', published(uri(seven), 0));
       assert.equal((repaired.params as { version?: number }).version, 4);
+      const empty = client.messages.filter(
+        ({ method, params }) =>
+          method === 'textDocument/publishDiagnostics' && (params as { diagnostics: [] }).diagnostics.length === 0,
+      );
+      assert.deepEqual(
+        new Set(empty.map(({ params }) => (params as { uri: string }).uri)).has(uri('agencies.par.yaml')),
+        false,
+        'nothing is said of a file that never had anything',
+      );
       client.change(uri(seven), 'par: 1\ncriteria: []\n');
       client.close(uri(seven));
       await client.waitFor('area 7 as it is on disk', published(uri(seven), 1), client.messages.indexOf(repaired));
@@ -330,7 +433,10 @@ describe('diagnostics that are pushed', () => {
       client.open(uri, sevenText);
       await client.diagnostics(uri);
       await pullWorkspace(client);
-      assert.deepEqual(client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics'), []);
+      assert.deepEqual(
+        client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics'),
+        [],
+      );
     });
   });
 });

@@ -40,8 +40,13 @@ describe('open documents', () => {
       fc.property(texts, texts, fc.nat(), fc.nat(), (text, inserted, x, y) => {
         // Never between the two halves of a line break, where no position is.
         const places = [...Array(text.length + 1).keys()].filter((i) => !(text[i - 1] === '\r' && text[i] === '\n'));
-        const [start, end] = [places[x % places.length]!, places[y % places.length]!].sort((a, b) => a - b) as [number, number];
-        const changed = changeDocument(open(text), 2, [{ range: { start: at(text, start), end: at(text, end) }, text: inserted }]);
+        const [start, end] = [places[x % places.length]!, places[y % places.length]!].sort((a, b) => a - b) as [
+          number,
+          number,
+        ];
+        const changed = changeDocument(open(text), 2, [
+          { range: { start: at(text, start), end: at(text, end) }, text: inserted },
+        ]);
         assert.equal(changed.text, text.slice(0, start) + inserted + text.slice(end));
       }),
     );

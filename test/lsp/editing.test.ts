@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { CodeAction, CompletionList, Diagnostic, DocumentSymbol, Hover, Position, SymbolInformation, TextEdit } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Position,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver';
 import { applyEdits } from '../../server/src/base/edit.ts';
 import { linesOf, offsetAt } from '../../server/src/base/lines.ts';
+import { temporaryProject } from '../harness/cli.ts';
 import type { LspClient } from '../harness/lsp-client.ts';
 import { ableClient, serverFindings, session, uriOf } from '../harness/lsp-client.ts';
 
-const folder = 'samples/hanoi-2021';
+const annex = 'samples/hanoi-2021';
+const names = readdirSync(annex).filter((name) => name.endsWith('.par.yaml'));
+const folder = temporaryProject(Object.fromEntries(names.map((name) => [name, readFileSync(path.join(annex, name))])));
 const uri = uriOf(path.join(folder, '7-hien-dai-hoa.par.yaml'));
 const text = readFileSync(path.join(folder, '7-hien-dai-hoa.par.yaml'), 'utf8');
 const lineOf = (part: string, of = text) => of.split('\n').findIndex((line) => line.includes(part));
@@ -21,7 +33,10 @@ const hover = async (client: LspClient, position: Position, of = uri) =>
 function edited(before: string, edits: readonly TextEdit[]): string {
   const lines = linesOf(before);
   const offset = ({ line, character }: Position) => offsetAt(lines, { line, column: character });
-  return applyEdits(before, edits.map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), text: newText })));
+  return applyEdits(
+    before,
+    edits.map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), text: newText })),
+  );
 }
 
 describe('hover', () => {
@@ -47,16 +62,24 @@ describe('hover', () => {
 
 describe('completion', () => {
   const line = lineOf('lead: Văn phòng UBND Thành phố');
-  const whole = (newText: string): TextEdit[] => [{ range: { start: { line, character: 0 }, end: { line, character: 99 } }, newText }];
+  const whole = (newText: string): TextEdit[] => [
+    { range: { start: { line, character: 0 }, end: { line, character: 99 } }, newText },
+  ];
 
   it('turns what is typed without marks into the name', async () => {
     await session({ folders: [folder] }, async (client) => {
       client.open(uri, text);
       client.change(uri, whole('        lead: so noi vu'));
       const { items, isIncomplete } = await complete(client, { line, character: 23 });
-      assert.deepEqual(items.map(({ label }) => label), ['Sở Nội vụ']);
+      assert.deepEqual(
+        items.map(({ label }) => label),
+        ['Sở Nội vụ'],
+      );
       assert.equal(items[0]!.filterText, 'so noi vu');
-      assert.deepEqual(items[0]!.textEdit, { newText: 'Sở Nội vụ', range: { start: { line, character: 14 }, end: { line, character: 23 } } });
+      assert.deepEqual(items[0]!.textEdit, {
+        newText: 'Sở Nội vụ',
+        range: { start: { line, character: 14 }, end: { line, character: 23 } },
+      });
       assert.ok(isIncomplete);
     });
   });
@@ -70,7 +93,10 @@ describe('completion', () => {
       const keys = (await complete(client, { line, character: 11 })).items;
       const deadline = keys.find(({ label }) => label === 'deadline')!;
       assert.equal((deadline.textEdit as TextEdit).newText, 'deadline: ');
-      assert.deepEqual(keys.map(({ sortText }) => sortText), keys.map(({ sortText }) => sortText).sort());
+      assert.deepEqual(
+        keys.map(({ sortText }) => sortText),
+        keys.map(({ sortText }) => sortText).sort(),
+      );
       assert.deepEqual((await complete(client, { line: 0, character: 5 })).items, []);
     });
   });
@@ -114,7 +140,10 @@ describe('quick fixes', () => {
       assert.ok(change && 'textDocument' in change);
       assert.deepEqual(change.textDocument, { uri, version: 1 });
       client.change(uri, change.edits as TextEdit[]);
-      assert.deepEqual((await client.items(uri)).filter(({ code }) => code === 'sum-mismatch'), []);
+      assert.deepEqual(
+        (await client.items(uri)).filter(({ code }) => code === 'sum-mismatch'),
+        [],
+      );
     });
   });
 
@@ -176,20 +205,35 @@ describe('positions', () => {
         assert.deepEqual(wrong!.range, { start: { line: 4, character: 9 }, end: { line: 4, character: 10 } });
         const row = lines('\n').split('\n')[7]!;
         const at = row.indexOf('max: 1') + 5;
-        assert.deepEqual(wrong!.relatedInformation![1]!.location.range, { start: { line: 7, character: at }, end: { line: 7, character: at + 1 } });
+        assert.deepEqual(wrong!.relatedInformation![1]!.location.range, {
+          start: { line: 7, character: at },
+          end: { line: 7, character: at + 1 },
+        });
 
         // The first line counts the mark that the client itself has sent.
         const key = await hover(client, { line: 0, character: mark.length + 1 }, name);
-        assert.deepEqual(key!.range, { start: { line: 0, character: mark.length }, end: { line: 0, character: mark.length + 3 } });
+        assert.deepEqual(key!.range, {
+          start: { line: 0, character: mark.length },
+          end: { line: 0, character: mark.length + 3 },
+        });
 
         // An edit behind emoji on its line, by its position in UTF-16 units.
-        const change = [{ range: { start: { line: 7, character: at }, end: { line: 7, character: at + 1 } }, newText: '2' }];
+        const change = [
+          { range: { start: { line: 7, character: at }, end: { line: 7, character: at + 1 } }, newText: '2' },
+        ];
         client.change(name, change);
-        assert.deepEqual((await client.items(name)).filter(({ code }) => code === 'sum-mismatch'), []);
+        assert.deepEqual(
+          (await client.items(name)).filter(({ code }) => code === 'sum-mismatch'),
+          [],
+        );
 
         // And the edits of a fix come back as positions of what the client has.
         client.change(name, before);
-        const actions = (await client.request('textDocument/codeAction', { textDocument: { uri: name }, range: wrong!.range, context: { diagnostics: [] } })) as CodeAction[];
+        const actions = (await client.request('textDocument/codeAction', {
+          textDocument: { uri: name },
+          range: wrong!.range,
+          context: { diagnostics: [] },
+        })) as CodeAction[];
         const set = actions.find(({ title }) => /3 → 2/.test(title))!.edit!.documentChanges![0]!;
         assert.ok('edits' in set);
         assert.equal(edited(before, set.edits as TextEdit[]), before.replace('max: 3', 'max: 2'));
@@ -204,9 +248,14 @@ describe('a broken file', () => {
       client.open(uri, text);
       const line = lineOf('title: Triển khai nền tảng');
       client.change(uri, [{ range: { start: { line, character: 19 }, end: { line, character: 19 } }, newText: '"' }]);
-      const symbols = (await client.request('textDocument/documentSymbol', { textDocument: { uri } })) as DocumentSymbol[];
+      const symbols = (await client.request('textDocument/documentSymbol', {
+        textDocument: { uri },
+      })) as DocumentSymbol[];
       assert.equal(symbols[0]!.children![0]!.children!.length, 11);
-      assert.match(JSON.stringify((await hover(client, { line: lineOf('code: "7.2"'), character: 15 }))!.contents), /7\.2/);
+      assert.match(
+        JSON.stringify((await hover(client, { line: lineOf('code: "7.2"'), character: 15 }))!.contents),
+        /7\.2/,
+      );
       client.change(uri, 'par: 1\ncriteria:\n  - code: "7\n   - : [');
       await client.items(uri);
       client.change(uri, '');
@@ -226,6 +275,10 @@ describe('what the server says of a whole folder', () => {
     const fix = fixes.find(({ title }) => title.startsWith('Sửa điểm đạt của 7.1: 4.937 → 4.935'))!;
     assert.equal(fix.rule, 'sum-mismatch');
     const line = lineOf('score: 4.937');
-    assert.deepEqual(fix.edits, { '7-hien-dai-hoa.par.yaml': [{ newText: '4.935', range: { start: { line, character: 15 }, end: { line, character: 20 } } }] });
+    assert.deepEqual(fix.edits, {
+      '7-hien-dai-hoa.par.yaml': [
+        { newText: '4.935', range: { start: { line, character: 15 }, end: { line, character: 20 } } },
+      ],
+    });
   });
 });

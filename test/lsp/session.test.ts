@@ -8,7 +8,11 @@ describe('a session', () => {
     await session({}, async ({ initialized }) => {
       const { capabilities } = initialized!;
       assert.equal(capabilities.positionEncoding, 'utf-16');
-      assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true });
+      assert.deepEqual(capabilities.diagnosticProvider, {
+        identifier: 'par-index',
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
+      });
       for (const name of ['hoverProvider', 'documentSymbolProvider'] as const) assert.equal(capabilities[name], true);
       assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
     });
@@ -18,9 +22,18 @@ describe('a session', () => {
     await session({}, async (client) => {
       assert.equal((await client.ask('par/none', {}).answer).error?.code, -32601);
       client.notify('par/none', {});
-      client.notify('textDocument/didChange', { textDocument: { uri: 'file:///never/opened.par.yaml', version: 2 }, contentChanges: [{ text: '' }] });
+      client.notify('textDocument/didChange', {
+        textDocument: { uri: 'file:///never/opened.par.yaml', version: 2 },
+        contentChanges: [{ text: '' }],
+      });
       client.notify('textDocument/didClose', { textDocument: { uri: 'file:///never/opened.par.yaml' } });
-      assert.equal(await client.request('textDocument/hover', { textDocument: { uri: 'file:///a.par.yaml' }, position: { line: 0, character: 0 } }), null);
+      assert.equal(
+        await client.request('textDocument/hover', {
+          textDocument: { uri: 'file:///a.par.yaml' },
+          position: { line: 0, character: 0 },
+        }),
+        null,
+      );
     });
   });
 
@@ -50,7 +63,12 @@ describe('a session', () => {
   it('can be held over the channel of Node too, and ends with it', async () => {
     const server = fork('dist/server.js', ['--node-ipc'], { silent: true });
     try {
-      server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+      server.send({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { processId: process.pid, rootUri: null, capabilities: {} },
+      });
       const [message] = (await once(server, 'message')) as [{ id: number; result: { serverInfo: { name: string } } }];
       assert.equal(message.result.serverInfo.name, 'par-index');
       server.disconnect();

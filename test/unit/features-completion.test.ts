@@ -49,7 +49,9 @@ async function at(marked: string, name = '1.par.yaml', more: Record<string, stri
   assert.ok(offset >= 0, 'the text has a $0');
   const text = marked.replace('$0', '');
   const texts = { 'index.par.yaml': root, 'agencies.par.yaml': registry, '1.par.yaml': field, ...more, [name]: text };
-  const files = Object.fromEntries(Object.entries(texts).map(([file, content]): [string, FileContent] => [file, { kind: 'text', text: content }]));
+  const files = Object.fromEntries(
+    Object.entries(texts).map(([file, content]): [string, FileContent] => [file, { kind: 'text', text: content }]),
+  );
   const { items, incomplete } = completionsAt(await projectOf({ files }), `/fixture/${name}`, offset, 'vi');
   const taken = (label: string): string => {
     const item = items.find((each) => each.label === label);
@@ -71,7 +73,8 @@ describe('completion of agencies', () => {
   });
 
   it('finds it by initials, code and other names', async () => {
-    for (const typed of ['snv', 'SNV', 'noi', 'sở n']) assert.equal((await at(criterion(`        lead: ${typed}$0\n`))).labels[0], 'Sở Nội vụ', typed);
+    for (const typed of ['snv', 'SNV', 'noi', 'sở n'])
+      assert.equal((await at(criterion(`        lead: ${typed}$0\n`))).labels[0], 'Sở Nội vụ', typed);
     assert.deepEqual((await at(criterion('        lead: thanh pho$0\n'))).labels, ['Sở Tài chính']);
   });
 
@@ -84,17 +87,41 @@ describe('completion of agencies', () => {
   });
 
   it('replaces the whole value, also from its middle and in quotes', async () => {
-    assert.equal((await at(criterion('        lead: Sở$0 xyz\n'))).taken('Sở Nội vụ'), criterion('        lead: Sở Nội vụ\n'));
-    assert.equal((await at(criterion('        lead: "so n$0"\n'))).taken('Sở Nội vụ'), criterion('        lead: Sở Nội vụ\n'));
-    assert.equal((await at(criterion('        lead: so n$0 # còn hỏi lại\n'))).taken('Sở Nội vụ'), criterion('        lead: Sở Nội vụ # còn hỏi lại\n'));
+    assert.equal(
+      (await at(criterion('        lead: Sở$0 xyz\n'))).taken('Sở Nội vụ'),
+      criterion('        lead: Sở Nội vụ\n'),
+    );
+    assert.equal(
+      (await at(criterion('        lead: "so n$0"\n'))).taken('Sở Nội vụ'),
+      criterion('        lead: Sở Nội vụ\n'),
+    );
+    assert.equal(
+      (await at(criterion('        lead: so n$0 # còn hỏi lại\n'))).taken('Sở Nội vụ'),
+      criterion('        lead: Sở Nội vụ # còn hỏi lại\n'),
+    );
   });
 
   it('works in lists: behind a dash, before it is written, at the indent of the key, between brackets', async () => {
-    assert.equal((await at(criterion('        lead:\n          - stc$0\n'))).taken('Sở Tài chính'), criterion('        lead:\n          - Sở Tài chính\n'));
-    assert.equal((await at(criterion('        lead:\n          -$0\n'))).taken('Sở Tài chính'), criterion('        lead:\n          - Sở Tài chính\n'));
-    assert.equal((await at(criterion('        lead:\n        - Sở Nội vụ\n        - $0\n'))).taken('Sở Tài chính'), criterion('        lead:\n        - Sở Nội vụ\n        - Sở Tài chính\n'));
-    assert.equal((await at(criterion('        lead:\n          $0\n'))).taken('Sở Tài chính'), criterion('        lead:\n          - Sở Tài chính\n'));
-    assert.equal((await at(criterion('        with: [Sở Nội vụ, tai$0, khác]\n'))).taken('Sở Tài chính'), criterion('        with: [Sở Nội vụ, Sở Tài chính, khác]\n'));
+    assert.equal(
+      (await at(criterion('        lead:\n          - stc$0\n'))).taken('Sở Tài chính'),
+      criterion('        lead:\n          - Sở Tài chính\n'),
+    );
+    assert.equal(
+      (await at(criterion('        lead:\n          -$0\n'))).taken('Sở Tài chính'),
+      criterion('        lead:\n          - Sở Tài chính\n'),
+    );
+    assert.equal(
+      (await at(criterion('        lead:\n        - Sở Nội vụ\n        - $0\n'))).taken('Sở Tài chính'),
+      criterion('        lead:\n        - Sở Nội vụ\n        - Sở Tài chính\n'),
+    );
+    assert.equal(
+      (await at(criterion('        lead:\n          $0\n'))).taken('Sở Tài chính'),
+      criterion('        lead:\n          - Sở Tài chính\n'),
+    );
+    assert.equal(
+      (await at(criterion('        with: [Sở Nội vụ, tai$0, khác]\n'))).taken('Sở Tài chính'),
+      criterion('        with: [Sở Nội vụ, Sở Tài chính, khác]\n'),
+    );
   });
 
   it('works for the lead of a task and for successors, the agency itself left out', async () => {
@@ -130,7 +157,18 @@ describe('completion of agencies', () => {
 describe('completion of keys', () => {
   it('proposes what a criterion has not yet, above and below', async () => {
     const { labels, taken } = await at(criterion('        $0\n        score: 1\n'));
-    assert.deepEqual(labels, ['target', 'lead', 'with', 'tasks', 'deadline', 'sameAs', 'partial', 'evidence', 'note', 'criteria']);
+    assert.deepEqual(labels, [
+      'target',
+      'lead',
+      'with',
+      'tasks',
+      'deadline',
+      'sameAs',
+      'partial',
+      'evidence',
+      'note',
+      'criteria',
+    ]);
     assert.equal(taken('partial'), criterion('        partial: true\n        score: 1\n'));
     assert.equal(taken('tasks'), criterion('        tasks:\n          - \n        score: 1\n'));
     assert.equal(taken('lead'), criterion('        lead: \n        score: 1\n'));
@@ -164,9 +202,26 @@ describe('completion of keys', () => {
   });
 
   it('knows index, agency and task', async () => {
-    assert.deepEqual((await at(root.replace('  max: 10\n', '  max: 10\n  $0\n'), 'index.par.yaml')).labels, ['unit', 'document', 'note', 'scoreYear', 'score', 'target', 'previous'].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-    assert.deepEqual((await at(`${registry}    $0\n`, 'agencies.par.yaml')).labels, ['code', 'aliases', 'from', 'until', 'successors', 'group', 'note']);
-    assert.deepEqual((await at(criterion('        tasks:\n          - task: Làm\n            $0\n'))).labels, ['deadline', 'lead', 'note']);
+    assert.deepEqual(
+      (await at(root.replace('  max: 10\n', '  max: 10\n  $0\n'), 'index.par.yaml')).labels,
+      ['unit', 'document', 'note', 'scoreYear', 'score', 'target', 'previous'].sort(
+        (a, b) => order.indexOf(a) - order.indexOf(b),
+      ),
+    );
+    assert.deepEqual((await at(`${registry}    $0\n`, 'agencies.par.yaml')).labels, [
+      'code',
+      'aliases',
+      'from',
+      'until',
+      'successors',
+      'group',
+      'note',
+    ]);
+    assert.deepEqual((await at(criterion('        tasks:\n          - task: Làm\n            $0\n'))).labels, [
+      'deadline',
+      'lead',
+      'note',
+    ]);
   });
 
   it('writes line ends as the file has them', async () => {
@@ -190,11 +245,20 @@ describe('completion of other values', () => {
   it('proposes deadlines of the target year, those in use first', async () => {
     const { labels } = await at(criterion('        deadline: $0\n'));
     assert.equal(labels[0], 'Quý I/2021');
-    assert.ok(labels.includes('Năm 2021') && labels.includes('Thường xuyên') && labels.includes('Trước ngày 31/12/2021'));
+    assert.ok(
+      labels.includes('Năm 2021') && labels.includes('Thường xuyên') && labels.includes('Trước ngày 31/12/2021'),
+    );
     assert.deepEqual(labels.filter((label) => label === 'Quý I/2021').length, 1);
     assert.equal((await at(criterion('        deadline: quy 4$0\n'))).labels.length, 0);
-    assert.equal((await at(criterion('        deadline: quy iv$0\n'))).taken('Quý IV/2021'), criterion('        deadline: Quý IV/2021\n'));
-    assert.ok((await at(criterion('        tasks:\n          - task: Làm\n            deadline: qu$0\n'))).labels.includes('Quý III/2021'));
+    assert.equal(
+      (await at(criterion('        deadline: quy iv$0\n'))).taken('Quý IV/2021'),
+      criterion('        deadline: Quý IV/2021\n'),
+    );
+    assert.ok(
+      (await at(criterion('        tasks:\n          - task: Làm\n            deadline: qu$0\n'))).labels.includes(
+        'Quý III/2021',
+      ),
+    );
   });
 
   it('proposes true where only that can be meant', async () => {
@@ -206,13 +270,18 @@ describe('completion of other values', () => {
     const more = { '2.par.yaml': field, 'sub/3.par.yaml': field };
     const list = await at(`${root}  - file: $0\n`, 'index.par.yaml', more);
     assert.deepEqual(list.labels, ['2.par.yaml', 'sub/3.par.yaml']);
-    assert.equal((await at(`${root}  - file: sub$0\n`, 'index.par.yaml', more)).taken('sub/3.par.yaml'), `${root}  - file: sub/3.par.yaml\n`);
+    assert.equal(
+      (await at(`${root}  - file: sub$0\n`, 'index.par.yaml', more)).taken('sub/3.par.yaml'),
+      `${root}  - file: sub/3.par.yaml\n`,
+    );
     const agencies = root.replace('- file: agencies.par.yaml', '- file: a$0');
     assert.deepEqual((await at(agencies, 'index.par.yaml', more)).labels, ['agencies.par.yaml']);
   });
 
   it('proposes the roots of other years as previous', async () => {
-    const { labels } = await at(root.replace('  max: 10\n', '  max: 10\n  previous: $0\n'), 'index.par.yaml', { '2020/index.par.yaml': root });
+    const { labels } = await at(root.replace('  max: 10\n', '  max: 10\n  previous: $0\n'), 'index.par.yaml', {
+      '2020/index.par.yaml': root,
+    });
     assert.deepEqual(labels, ['2020/index.par.yaml']);
   });
 });
@@ -237,7 +306,8 @@ describe('completion anywhere', () => {
       assert.ok(edit.start <= offset && offset <= edit.end, `the edit holds the cursor at ${offset}`);
       assert.equal(positionAt(lines, edit.start).line, line, `the edit begins on the line at ${offset}`);
       assert.ok(edit.end <= (lines.starts[line + 1] ?? text.length + 1) - 1, `the edit ends on the line at ${offset}`);
-      if (filter !== undefined) assert.equal(filter, text.slice(edit.start, offset), `the filter is what is typed at ${offset}`);
+      if (filter !== undefined)
+        assert.equal(filter, text.slice(edit.start, offset), `the filter is what is typed at ${offset}`);
     }
     return items.length;
   }
@@ -251,7 +321,9 @@ describe('completion anywhere', () => {
 
   it('answers at every position of a file that is cut off there', () => {
     let project = buildProject('/fixture', '/fixture', states(original));
-    const ends = linesOf(original).starts.slice(0, 60).flatMap((start) => [start, start + 5, start + 9, start + 14, start + 20]);
+    const ends = linesOf(original)
+      .starts.slice(0, 60)
+      .flatMap((start) => [start, start + 5, start + 9, start + 14, start + 20]);
     for (const offset of ends) {
       project = buildProject('/fixture', '/fixture', states(original.slice(0, offset)), project);
       askAt(project, offset);

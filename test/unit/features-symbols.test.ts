@@ -9,7 +9,10 @@ const single = (text: string) => projectOf({ files: { 'a.par.yaml': { kind: 'tex
 
 /** The outline as lines, each level two deeper. */
 function drawn(items: readonly OutlineItem[], depth = 0): string[] {
-  return items.flatMap(({ name, detail, kind, children }) => [`${'  '.repeat(depth)}${kind} ${name} [${detail}]`, ...drawn(children, depth + 1)]);
+  return items.flatMap(({ name, detail, kind, children }) => [
+    `${'  '.repeat(depth)}${kind} ${name} [${detail}]`,
+    ...drawn(children, depth + 1),
+  ]);
 }
 
 /** Selections lie in their item, items in their parent. */
@@ -22,7 +25,8 @@ function assertNested(items: readonly OutlineItem[], start: number, end: number)
   }
 }
 
-const whole = (project: Project, path: string) => assertNested(outlineOf(project, path), 0, project.files.get(path)!.model!.source.text.length);
+const whole = (project: Project, path: string) =>
+  assertNested(outlineOf(project, path), 0, project.files.get(path)!.model!.source.text.length);
 
 describe('outline', () => {
   it('lists criteria by their levels with score and maximum', async () => {

@@ -82,7 +82,7 @@ function worked(addends: readonly string[], total: string, columns: number): str
 }
 
 /** What each file has, where more than one has something. */
-function fileTable({ findings }: Report, language: Language, { columns, paint }: Screen): string[] {
+function fileTable({ findings }: Report, language: Language, { paint }: Screen): string[] {
   const counts = new Map<string, Map<Severity, number>>();
   for (const { finding, at } of findings) {
     const count = counts.get(at.file) ?? new Map<Severity, number>();
@@ -90,10 +90,10 @@ function fileTable({ findings }: Report, language: Language, { columns, paint }:
   }
   if (counts.size < 2) return [];
   const names = [...counts.keys()].map(visible);
-  const width = Math.min(Math.max(...names.map(displayWidth)), columns - 30);
+  const width = Math.max(...names.map(displayWidth));
   return [...counts.values()].map((count, i) => {
     const name = names[i]!;
-    const gap = ' '.repeat(Math.max(1, width - displayWidth(name) + 1));
+    const gap = ' '.repeat(width - displayWidth(name) + 1);
     const parts = severities.filter((severity) => count.has(severity));
     return `${name}${gap} ${parts.map((s) => paint(severityWords[s].colour, countOf(s, count.get(s)!, language))).join(', ')}`;
   });

@@ -121,7 +121,10 @@ const sources: Readonly<Partial<Record<KeyKind, Readonly<Record<string, Source>>
 
 function source({ map, key }: ValuePlace): Source | undefined {
   const values = keyInfo(map, key)?.values;
-  return sources[map]?.[key] ?? (values && (() => values.map((value) => ({ label: String(value), kind: 'value', text: String(value) }))));
+  return (
+    sources[map]?.[key] ??
+    (values && (() => values.map((value) => ({ label: String(value), kind: 'value', text: String(value) }))))
+  );
 }
 
 function agencies({ view, cursor }: Question): Proposal[] {
@@ -130,7 +133,12 @@ function agencies({ view, cursor }: Question): Proposal[] {
     .filter(({ name }) => name !== '' && name !== own)
     .map(({ name, code, aliases, until }) => {
       const detail = [code, until && `→ ${until}`].filter(Boolean).join(' ');
-      return { label: name, kind: 'agency', also: [...(code === undefined ? [] : [code]), ...aliases], ...(detail === '' ? {} : { detail }) };
+      return {
+        label: name,
+        kind: 'agency',
+        also: [...(code === undefined ? [] : [code]), ...aliases],
+        ...(detail === '' ? {} : { detail }),
+      };
     });
 }
 
@@ -149,7 +157,10 @@ function leaves({ view, cursor }: Question): Proposal[] {
 function deadlines({ view, model }: Question): Proposal[] {
   const used = (view?.tree.all ?? [])
     .filter(({ piece }) => piece.path === model.path)
-    .flatMap((criterion) => [...(criterion.deadlines ?? []), ...(criterion.tasks ?? []).flatMap((task) => task.deadlines ?? [])])
+    .flatMap((criterion) => [
+      ...(criterion.deadlines ?? []),
+      ...(criterion.tasks ?? []).flatMap((task) => task.deadlines ?? []),
+    ])
     .map(({ text }) => parseDeadline(text))
     .filter(isDeadline);
   const years = used.flatMap(({ year }) => year ?? []);
@@ -163,7 +174,9 @@ function files({ project, model, cursor }: Question): Proposal[] {
   const section = cursor.list === 'agencies' ? 'agencies' : 'criteria';
   const folder = folderOf(model.path);
   const listed = new Set(
-    (model[section] ?? []).flatMap((item) => (item.kind === 'fileItem' && item.target ? [resolve(folder, item.target.text)] : [])),
+    (model[section] ?? []).flatMap((item) =>
+      item.kind === 'fileItem' && item.target ? [resolve(folder, item.target.text)] : [],
+    ),
   );
   const typed = resolve(folder, unquoted(cursor.typed));
   return [...project.files.values()].flatMap(({ path, model: other }) => {
@@ -177,7 +190,9 @@ function files({ project, model, cursor }: Question): Proposal[] {
 function roots({ project, model }: Question): Proposal[] {
   return [...project.files.values()].flatMap(({ path, model: other }): Proposal[] => {
     if (path === model.path || !other?.index) return [];
-    return [{ label: relative(folderOf(model.path), path), kind: 'file', detail: oneLine(other.index.title?.text ?? '') }];
+    return [
+      { label: relative(folderOf(model.path), path), kind: 'file', detail: oneLine(other.index.title?.text ?? '') },
+    ];
   });
 }
 

@@ -51,12 +51,16 @@ export function cursorAt(text: string, lines: Lines, offset: number): Cursor | u
   const read = reader.at(index);
   if (column > read.text.length || inComment(read.text.slice(0, column))) return undefined;
   // On an empty line the cursor says how deep the author wants to write, not the blanks behind it.
-  const line: Line = read.content === '' ? { ...read, column: read.dash === undefined ? column : Math.max(read.column, column) } : read;
+  const line: Line =
+    read.content === '' ? { ...read, column: read.dash === undefined ? column : Math.max(read.column, column) } : read;
   if (column < line.column && (line.dash === undefined || column <= line.dash)) return undefined;
   if (isInsideText(reader, index, line)) return undefined;
   if (line.key !== undefined && column > line.column + line.key.length) {
     const map = mapAt(reader, index, line);
-    return map && valueHere(line, column, { map: map.kind, key: line.key, list: map.list, present: valuesOf(reader, index, line) });
+    return (
+      map &&
+      valueHere(line, column, { map: map.kind, key: line.key, list: map.list, present: valuesOf(reader, index, line) })
+    );
   }
   if (line.dash !== undefined) return itemHere(reader, index, line, column);
   return keyHere(reader, index, line, column) ?? newItemHere(reader, index, line, column);
@@ -66,7 +70,9 @@ export function cursorAt(text: string, lines: Lines, offset: number): Cursor | u
 function itemHere(reader: Reader, index: number, line: Line, column: number): Cursor | undefined {
   const owner = listAt(reader, index, line.dash!);
   if (!owner) return undefined;
-  const place = keyInfo(owner.map, owner.key)?.holds ? keyHere(reader, index, line, column) : valueHere(line, column, owner);
+  const place = keyInfo(owner.map, owner.key)?.holds
+    ? keyHere(reader, index, line, column)
+    : valueHere(line, column, owner);
   return place && (line.text[column - 1] === '-' ? { ...place, before: ' ' } : place);
 }
 
@@ -107,10 +113,15 @@ function newItemHere(reader: Reader, index: number, line: Line, column: number):
 }
 
 /** What of a value is typed; in brackets, the item under the cursor. */
-function valueHere(line: Line, column: number, place: Omit<ValuePlace, 'kind' | 'flow' | keyof Typed>): ValuePlace | undefined {
+function valueHere(
+  line: Line,
+  column: number,
+  place: Omit<ValuePlace, 'kind' | 'flow' | keyof Typed>,
+): ValuePlace | undefined {
   const { value, valueAt, text } = line;
   if (/^[{&*!|>]/.test(value)) return undefined;
-  if (!value.startsWith('[')) return { kind: 'value', ...place, flow: false, ...typedHere(line, column, valueAt, value) };
+  if (!value.startsWith('['))
+    return { kind: 'value', ...place, flow: false, ...typedHere(line, column, valueAt, value) };
   const before = text.slice(valueAt, column);
   if (column <= valueAt || before.includes(']')) return undefined;
   const open = Math.max(before.lastIndexOf('['), before.lastIndexOf(','));
@@ -131,7 +142,10 @@ function typedHere(line: Line, column: number, from: number, content: string): T
   return {
     before: line.text[start - 1] === ':' ? ' ' : '',
     typed: line.text.slice(start, column),
-    replace: { start: line.start + start, end: line.start + Math.max(column, content === '' ? column : from + content.length) },
+    replace: {
+      start: line.start + start,
+      end: line.start + Math.max(column, content === '' ? column : from + content.length),
+    },
   };
 }
 
@@ -174,7 +188,11 @@ function readerOf(text: string, { starts, length }: Lines): Reader {
     count: starts.length,
     at(index) {
       let line = known.get(index);
-      if (!line) known.set(index, (line = readLine(starts[index]!, text.slice(starts[index], endOf(index)).replace(/[\r\n]+$/, ''))));
+      if (!line)
+        known.set(
+          index,
+          (line = readLine(starts[index]!, text.slice(starts[index], endOf(index)).replace(/[\r\n]+$/, ''))),
+        );
       return line;
     },
     next(index, step, deepest) {
@@ -290,7 +308,11 @@ function valuesOf(reader: Reader, index: number, { column, dash }: Line): Map<st
   const add = ({ key, value }: Line) => {
     if (key !== undefined && !values.has(key)) values.set(key, value);
   };
-  for (let at = dash === undefined ? reader.next(index, -1, column) : undefined; at !== undefined; at = reader.next(at, -1, column)) {
+  for (
+    let at = dash === undefined ? reader.next(index, -1, column) : undefined;
+    at !== undefined;
+    at = reader.next(at, -1, column)
+  ) {
     const above = reader.at(at);
     if (above.column === column) add(above);
     if (above.indent < column) break;

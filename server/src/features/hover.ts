@@ -47,7 +47,13 @@ function partsFor(view: TreeView, target: Target, named: () => readonly TreeView
   const row = isRow(entry, key) ? aboutRow(view, entry as Parent) : [];
   if (on === 'key') return [aboutKey(target), ...row];
   if (row.length > 0) return row;
-  if (isAgencyPlace(target)) return [aboutAgency(named().map(({ tree }) => tree), scalar.text)];
+  if (isAgencyPlace(target))
+    return [
+      aboutAgency(
+        named().map(({ tree }) => tree),
+        scalar.text,
+      ),
+    ];
   if (key === 'deadline') return [aboutDeadline(scalar.text)];
   if (key === 'sameAs') {
     const other = view.tree.byCode.get(scalar.text)?.[0];
@@ -89,12 +95,18 @@ function tableOf({ tree, rollup }: TreeView, parent: Parent): Text {
   const sums = rollup.of.get(parent);
   const years = yearsOf(tree);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cells = ({ amounts }: Pick<Criterion, 'amounts'>) => amountFields.map((field) => escape(amounts[field]?.written ?? '–'));
+  const cells = ({ amounts }: Pick<Criterion, 'amounts'>) =>
+    amountFields.map((field) => escape(amounts[field]?.written ?? '–'));
   return both((l) => {
-    const head = [line(['', ...amountFields.map((field) => columnTitle(field, years, l))]), line([':--', '--:', '--:', '--:'])];
+    const head = [
+      line(['', ...amountFields.map((field) => columnTitle(field, years, l))]),
+      line([':--', '--:', '--:', '--:']),
+    ];
     const own = line([`**${words.stated[l]}**`, ...cells(parent).map((cell) => `**${cell}**`)]);
     if (!sums) return [...head, own].join('\n');
-    const shown = sums.children.slice(0, mostAddends).map((child) => line([escape(child.code?.text ?? '?'), ...cells(child)]));
+    const shown = sums.children
+      .slice(0, mostAddends)
+      .map((child) => line([escape(child.code?.text ?? '?'), ...cells(child)]));
     const rest = sums.children.length - shown.length;
     if (rest > 0) shown.push(line([words.more(rest)[l], '…', '…', '…']));
     const total = line([words.sum[l], ...amountFields.map((field) => totalOf(sums.sums[field], l))]);
@@ -140,11 +152,13 @@ function holds(tree: Tree, criterion: Criterion): Text | undefined {
   const names = (list: readonly Located[]) => list.map(({ text }) => escape(text)).join(', ');
   return both((l) => {
     const lines: string[] = [];
-    const add = (word: Text, value: string, from: Criterion) => lines.push(`${word[l]}: ${value}${originOf(criterion, from)[l]}`);
+    const add = (word: Text, value: string, from: Criterion) =>
+      lines.push(`${word[l]}: ${value}${originOf(criterion, from)[l]}`);
     if (lead) add(words.lead, names(lead.value), lead.from);
     if (lead && partners && partners.length > 0) add(words.with, names(partners), lead.from);
     if (tasks) add(words.tasks, String(tasks.value.length), tasks.from);
-    if (deadlines) add(words.deadline, deadlines.value.map(({ text }) => deadlineInShort(text, l)).join(', '), deadlines.from);
+    if (deadlines)
+      add(words.deadline, deadlines.value.map(({ text }) => deadlineInShort(text, l)).join(', '), deadlines.from);
     const missing = isLeaf(criterion)
       ? [
           [words.lead, lead],
@@ -201,7 +215,8 @@ function aboutAgency(trees: readonly Tree[], name: string): Text | undefined {
   const match = trees[0]?.registry?.registry.find(name);
   if (!match) return undefined;
   if (match.kind === 'exact' || match.kind === 'variant') return describe(trees, match.agency);
-  if (match.kind === 'near') return words.near(escape(name), match.candidates.map((agency) => `**${escape(agency.name)}**`).join(', '));
+  if (match.kind === 'near')
+    return words.near(escape(name), match.candidates.map((agency) => `**${escape(agency.name)}**`).join(', '));
   return words.unknown(escape(name));
 }
 
@@ -210,7 +225,8 @@ function describe(trees: readonly Tree[], agency: Agency): Text {
     const lines = [`**${escape(agency.name)}**${agency.code === undefined ? '' : ` (${escape(agency.code)})`}`];
     if (agency.group) lines.push(words.group[l]);
     if (agency.aliases.length > 0) lines.push(`${words.aliases[l]}: ${agency.aliases.map(escape).join(', ')}`);
-    if (agency.from !== undefined || agency.until !== undefined) lines.push(words.valid(agency.from && day(agency.from), agency.until && day(agency.until))[l]);
+    if (agency.from !== undefined || agency.until !== undefined)
+      lines.push(words.valid(agency.from && day(agency.from), agency.until && day(agency.until))[l]);
     if (agency.successors.length > 0) lines.push(`${words.successors[l]}: ${agency.successors.map(escape).join(', ')}`);
     return [...lines, ...sharesOf(trees, agency, l)].join('  \n');
   });
@@ -226,7 +242,11 @@ function sharesOf(trees: readonly Tree[], agency: Agency, language: Language): s
   return leading.flatMap(({ group, share: { leads, lost, planned } }) => {
     const index = group[0]!.index;
     const title = leading.length > 1 && index ? [`_${escape(index.title?.text ?? words.index[language])}_`] : [];
-    return [...title, words.leads(leads.length)[language], words.points(writeScore(lost), signed(writeScore(planned)), yearsOf(group[0]!))[language]];
+    return [
+      ...title,
+      words.leads(leads.length)[language],
+      words.points(writeScore(lost), signed(writeScore(planned)), yearsOf(group[0]!))[language],
+    ];
   });
 }
 
@@ -249,7 +269,10 @@ const words = {
     before
       ? { vi: `Phải xong trước ngày ${date}.`, en: `To be done before ${date}.` }
       : { vi: `Hạn cuối: hết ngày ${date}.`, en: `Due by the end of ${date}.` },
-  noDay: { vi: 'Việc thường xuyên hoặc định kỳ, không có ngày cuối.', en: 'Recurring or ongoing work, without a last day.' },
+  noDay: {
+    vi: 'Việc thường xuyên hoặc định kỳ, không có ngày cuối.',
+    en: 'Recurring or ongoing work, without a last day.',
+  },
   form: { vi: 'Không đúng mẫu ghi thời hạn.', en: 'Not in the form of a deadline.' },
   impossible: { vi: 'Không có ngày, tháng hoặc quý này.', en: 'There is no such day, month or quarter.' },
   better: (canonical: string): Text => ({ vi: ` Nên ghi: **${canonical}**`, en: ` Better: **${canonical}**` }),
@@ -263,7 +286,10 @@ const words = {
   leads: (n: number): Text =>
     n === 0
       ? { vi: 'Không chủ trì tiêu chí nào ở đây.', en: 'Leads no criterion here.' }
-      : { vi: `Chủ trì ${n} tiêu chí (tính ở cấp cuối).`, en: `Leads ${n} ${n === 1 ? 'criterion' : 'criteria'} (counted at the lowest level).` },
+      : {
+          vi: `Chủ trì ${n} tiêu chí (tính ở cấp cuối).`,
+          en: `Leads ${n} ${n === 1 ? 'criterion' : 'criteria'} (counted at the lowest level).`,
+        },
   points: (lost: string, planned: string, { score, target }: Years): Text => ({
     vi: `Điểm còn mất${score === undefined ? '' : ` năm ${score}`}: ${lost}; dự kiến tăng${target === undefined ? '' : ` năm ${target}`}: ${planned}`,
     en: `Points lost${score === undefined ? '' : ` in ${score}`}: ${lost}; planned gain${target === undefined ? '' : ` in ${target}`}: ${planned}`,
@@ -284,5 +310,8 @@ function both(make: (language: Language) => string): Text {
 
 /** Text from a file, so that Markdown shows it as it stands, on one line. */
 function escape(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
 }

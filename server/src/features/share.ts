@@ -18,7 +18,11 @@ export interface Share {
 export function shareOf(trees: readonly Tree[], agency: Agency): Share {
   const leads = new Set(
     trees.flatMap((tree) =>
-      tree.all.filter((criterion) => isLeaf(criterion) && effective(tree, criterion, 'lead')?.value.some(({ text }) => isMeant(tree, text, agency))),
+      tree.all.filter(
+        (criterion) =>
+          isLeaf(criterion) &&
+          effective(tree, criterion, 'lead')?.value.some(({ text }) => isMeant(tree, text, agency)),
+      ),
     ),
   );
   let lost = 0;

@@ -24,13 +24,21 @@ export function outlineOf(project: Project, path: string): OutlineItem[] {
   if (!model) return [];
   const items: OutlineItem[] = [];
   if (model.index) items.push(ofIndex(model, model.index));
-  for (const entry of model.agencies ?? []) items.push(entry.kind === 'agency' ? ofAgency(model, entry) : ofFile(model, entry));
-  for (const item of model.criteria ?? []) items.push(item.kind === 'criterion' ? ofCriterion(model, item) : ofFile(model, item));
+  for (const entry of model.agencies ?? [])
+    items.push(entry.kind === 'agency' ? ofAgency(model, entry) : ofFile(model, entry));
+  for (const item of model.criteria ?? [])
+    items.push(item.kind === 'criterion' ? ofCriterion(model, item) : ofFile(model, item));
   return items.sort((a, b) => a.span.start - b.span.start);
 }
 
 function ofIndex(model: FileModel, index: IndexHead): OutlineItem {
-  return { ...spansOf(model, index, 'title'), name: oneLine(index.title?.text) || 'index', detail: points(index), kind: 'index', children: [] };
+  return {
+    ...spansOf(model, index, 'title'),
+    name: oneLine(index.title?.text) || 'index',
+    detail: points(index),
+    kind: 'index',
+    children: [],
+  };
 }
 
 function ofAgency(model: FileModel, entry: AgencyEntry): OutlineItem {
@@ -39,7 +47,13 @@ function ofAgency(model: FileModel, entry: AgencyEntry): OutlineItem {
 }
 
 function ofFile(model: FileModel, item: FileItem): OutlineItem {
-  return { ...spansOf(model, item, 'file'), name: oneLine(item.target?.text) || 'file', detail: '', kind: 'file', children: [] };
+  return {
+    ...spansOf(model, item, 'file'),
+    name: oneLine(item.target?.text) || 'file',
+    detail: '',
+    kind: 'file',
+    children: [],
+  };
 }
 
 function ofCriterion(model: FileModel, criterion: Criterion): OutlineItem {

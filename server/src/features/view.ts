@@ -5,7 +5,9 @@ import { viewsOf } from '../workspace/view.ts';
 /** The tree in which a file is looked at: the first root's that reaches it, else its own; with its sums. */
 export function viewOf(project: Project, path: string): TreeView | undefined {
   const model = project.files.get(path)?.model;
-  return model && viewsOf(project).find(({ tree }) => tree.files.includes(model) || tree.registry?.files.includes(model));
+  return (
+    model && viewsOf(project).find(({ tree }) => tree.files.includes(model) || tree.registry?.files.includes(model))
+  );
 }
 
 /** The trees in which a name of a file means an agency: for a registry all that are judged by it, else the file's own. */

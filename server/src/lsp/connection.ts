@@ -25,6 +25,14 @@ export interface Port {
   follow(processId: number): void;
 }
 
+/** What the host tells a connection. */
+export interface HostSide {
+  /** A message that has arrived, parsed; undefined for what is no JSON. */
+  receive(message: unknown): void;
+  /** The client is gone without a word. */
+  hangUp(): void;
+}
+
 interface Message {
   readonly id?: number | string | null;
   readonly method?: string;
@@ -43,7 +51,15 @@ export class Refusal extends Error {
   }
 }
 
-const codes = { parse: -32700, request: -32600, method: -32601, internal: -32603, early: -32002, cancelled: -32800, modified: -32801 };
+const codes = {
+  parse: -32700,
+  request: -32600,
+  method: -32601,
+  internal: -32603,
+  early: -32002,
+  cancelled: -32800,
+  modified: -32801,
+};
 
 /** Thrown where the client has taken its question back. */
 export const cancelled = () => new Refusal(codes.cancelled, 'cancelled by the client');
@@ -56,11 +72,10 @@ export const failed = (method: string, error: unknown) =>
   new Refusal(codes.internal, `${method}: ${error instanceof Error ? error.message : String(error)}`);
 
 /**
- * A connection, and what the host calls with each message that arrives (parsed; undefined for what is no JSON).
  * Messages are handled in their order. What has arrived together is looked through first, so that a question that is
  * taken back right away costs nothing.
  */
-export function createConnection(port: Port): Connection & { receive(message: unknown): void } {
+export function createConnection(port: Port): Connection & HostSide {
   const requests = new Map<string, (params: never, token: Token) => Promise<unknown>>();
   const notifications = new Map<string, (params: never) => void>();
   const asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
@@ -130,9 +145,13 @@ export function createConnection(port: Port): Connection & { receive(message: un
   }
 
   function notify(message: Message): void {
-    if (message.method === 'exit') port.exit(stage === 'closed' ? 0 : 1);
+    if (message.method === 'exit') hangUp();
     else if (isCancel(message)) running.get(cancelledId(message))?.();
     else if (stage === 'open') notifications.get(message.method!)?.(message.params as never);
+  }
+
+  function hangUp(): void {
+    port.exit(stage === 'closed' ? 0 : 1);
   }
 
   function settle({ id, result, error }: Message): void {
@@ -145,6 +164,7 @@ export function createConnection(port: Port): Connection & { receive(message: un
 
   return {
     receive,
+    hangUp,
     onRequest: (method, handler) => void requests.set(method, handler),
     onNotification: (method, handler) => void notifications.set(method, handler),
     sendNotification: (method, params) => send({ method, params }),

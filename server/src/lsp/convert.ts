@@ -67,7 +67,8 @@ export function converter(workspace: Workspace, project: Project, options: Conve
   const textEdit = (path: string, edit: Edit): TextEdit => ({ range: range(path, edit), newText: edit.text });
   const workspaceEdit = (edits: ReadonlyMap<string, readonly Edit[]>): WorkspaceEdit => {
     const files = [...edits].map(([path, list]) => ({ path, edits: list.map((edit) => textEdit(path, edit)) }));
-    if (!options.versionedEdits) return { changes: Object.fromEntries(files.map(({ path, edits: list }) => [workspace.uriAt(path), list])) };
+    if (!options.versionedEdits)
+      return { changes: Object.fromEntries(files.map(({ path, edits: list }) => [workspace.uriAt(path), list])) };
     return {
       documentChanges: files.map(({ path, edits: list }) => ({
         textDocument: { uri: workspace.uriAt(path), version: workspace.documentAt(path)?.version ?? null },
@@ -91,7 +92,10 @@ export function converter(workspace: Workspace, project: Project, options: Conve
     offset(path, { line, character }) {
       const source = sourceOf(path);
       if (!source) return 0;
-      return offsetIn(source.text, source.lines, { line, character: line === 0 ? character - markOf(path) : character });
+      return offsetIn(source.text, source.lines, {
+        line,
+        character: line === 0 ? character - markOf(path) : character,
+      });
     },
 
     diagnostic: (path, { span, severity, rule, message, related }) => ({
@@ -112,7 +116,9 @@ export function converter(workspace: Workspace, project: Project, options: Conve
     }),
 
     hover: (path, { markdown, span }) => ({
-      contents: options.markdown.hover ? { kind: 'markdown', value: markdown } : { kind: 'plaintext', value: plain(markdown) },
+      contents: options.markdown.hover
+        ? { kind: 'markdown', value: markdown }
+        : { kind: 'plaintext', value: plain(markdown) },
       range: range(path, span),
     }),
 
@@ -148,7 +154,13 @@ export function converter(workspace: Workspace, project: Project, options: Conve
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
 
 /** Namespace, constant, package, field and file: what editors draw tells the rows apart, the names mean nothing here. */
-const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = { index: 3, agency: 11, parent: 4, leaf: 8, file: 1 };
+const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
+  index: 3,
+  agency: 11,
+  parent: 4,
+  leaf: 8,
+  file: 1,
+};
 
 /** Property, interface, reference, event, file, value. */
 const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {

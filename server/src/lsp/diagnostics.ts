@@ -64,7 +64,9 @@ export function createDiagnostics(
   /** What differs from what was told; files that are gone have nothing any more. Takes note of it in `told`. */
   function news(told: Map<string, string>, reports: ReadonlyMap<string, Report>): [uri: string, report: Report][] {
     const gone = [...told].filter(([uri, id]) => !reports.has(uri) && id !== nothing.id);
-    const differing = [...reports, ...gone.map(([uri]) => [uri, nothing] as const)].filter(([uri, { id }]) => told.get(uri) !== id);
+    const differing = [...reports, ...gone.map(([uri]) => [uri, nothing] as const)].filter(
+      ([uri, { id }]) => told.get(uri) !== id,
+    );
     return differing.map(([uri, report]) => {
       told.set(uri, report.id);
       return [uri, report];
@@ -92,17 +94,28 @@ export function createDiagnostics(
         continue;
       }
       const same = [...before].filter(([uri, id]) => reports.get(uri)?.id === id);
-      const unchanged = same.map(([uri, id]): WorkspaceDocumentDiagnosticReport => ({ kind: 'unchanged', uri, version: versionOf(uri), resultId: id }));
+      const unchanged = same.map(([uri, id]): WorkspaceDocumentDiagnosticReport => ({
+        kind: 'unchanged',
+        uri,
+        version: versionOf(uri),
+        resultId: id,
+      }));
       held.delete(each);
       each.answer({ items: [...items, ...unchanged] });
     }
   }
 
   async function push(): Promise<void> {
+    const before = new Set(said.keys());
     for (const [uri, { id, items }] of news(said, await all())) {
-      if (id === nothing.id) said.delete(uri);
+      // That there is nothing need be said only where there was something.
+      if (id === nothing.id && !before.has(uri)) continue;
       const version = versionOf(uri);
-      const params: PublishDiagnosticsParams = { uri, diagnostics: [...items], ...(version === null ? {} : { version }) };
+      const params: PublishDiagnosticsParams = {
+        uri,
+        diagnostics: [...items],
+        ...(version === null ? {} : { version }),
+      };
       connection.sendNotification('textDocument/publishDiagnostics', params);
     }
   }

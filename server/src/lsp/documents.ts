@@ -23,11 +23,22 @@ export const languageId = 'par-yaml';
 
 export function openDocument(uri: string, languageId: string, version: number, text: string): OpenDocument {
   const mark = text.startsWith('\uFEFF');
-  return { uri, path: pathOf(uri), version, text, languageId, content: mark ? { kind: 'text', text: text.slice(1), mark } : { kind: 'text', text } };
+  return {
+    uri,
+    path: pathOf(uri),
+    version,
+    text,
+    languageId,
+    content: mark ? { kind: 'text', text: text.slice(1), mark } : { kind: 'text', text },
+  };
 }
 
 /** The document after changes, which are made one after the other, each at positions in what the one before left. */
-export function changeDocument(document: OpenDocument, version: number, changes: readonly TextDocumentContentChangeEvent[]): OpenDocument {
+export function changeDocument(
+  document: OpenDocument,
+  version: number,
+  changes: readonly TextDocumentContentChangeEvent[],
+): OpenDocument {
   let { text } = document;
   for (const change of changes) {
     if ('range' in change) {

@@ -22,6 +22,8 @@ export function reportOf(project: Project, path: string, language: Language, con
 
 /** The files of which a project has something to say: those it holds, and any other that a finding stands in. */
 export function reportedFiles(project: Project): string[] {
-  const present = [...project.files.values()].filter(({ content }) => content.kind !== 'missing').map(({ path }) => path);
+  const present = [...project.files.values()]
+    .filter(({ content }) => content.kind !== 'missing')
+    .map(({ path }) => path);
   return [...new Set([...present, ...findingsByFile(project).keys()])].sort();
 }

@@ -47,7 +47,12 @@ export function createServer(connection: Connection, access: FileAccess): void {
   /** The client did not say it at the start, but can be asked. */
   let asksLanguage = false;
   let folderUris = new Set<string>();
-  let options: ConvertOptions = { ruleDocs: undefined, versionedEdits: false, snippets: false, markdown: { hover: false, completion: false } };
+  let options: ConvertOptions = {
+    ruleDocs: undefined,
+    versionedEdits: false,
+    snippets: false,
+    markdown: { hover: false, completion: false },
+  };
   let diagnostics: Diagnostics | undefined;
   /** Reports that were made, while neither the language nor the set of open documents (whose URIs they name) changes. */
   let reports = new WeakMap<Project, Map<string, Report>>();
@@ -98,7 +103,10 @@ export function createServer(connection: Connection, access: FileAccess): void {
 
   request('initialize', (params: InitializeParams): InitializeResult => {
     client = params.capabilities;
-    const { language: wanted, ruleDocs } = (params.initializationOptions ?? {}) as { language?: unknown; ruleDocs?: unknown };
+    const { language: wanted, ruleDocs } = (params.initializationOptions ?? {}) as {
+      language?: unknown;
+      ruleDocs?: unknown;
+    };
     const given = languageOf(wanted);
     if (given) language = given;
     else asksLanguage = client.workspace?.configuration === true;
@@ -129,7 +137,9 @@ export function createServer(connection: Connection, access: FileAccess): void {
         completionProvider: { triggerCharacters: [':', '-', '"'] },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         documentSymbolProvider: true,
-        ...(pull ? { diagnosticProvider: { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+        ...(pull
+          ? { diagnosticProvider: { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -147,18 +157,24 @@ export function createServer(connection: Connection, access: FileAccess): void {
     return null;
   });
 
-  notification('textDocument/didOpen', ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
-    workspace.put(openDocument(uri, languageId, version, text));
-    reports = new WeakMap();
-    diagnostics?.changed();
-  });
+  notification(
+    'textDocument/didOpen',
+    ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
+      workspace.put(openDocument(uri, languageId, version, text));
+      reports = new WeakMap();
+      diagnostics?.changed();
+    },
+  );
 
-  notification('textDocument/didChange', ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
-    const document = workspace.documentAt(pathOf(uri));
-    if (!document) return;
-    workspace.put(changeDocument(document, version, contentChanges));
-    diagnostics?.changed();
-  });
+  notification(
+    'textDocument/didChange',
+    ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
+      const document = workspace.documentAt(pathOf(uri));
+      if (!document) return;
+      workspace.put(changeDocument(document, version, contentChanges));
+      diagnostics?.changed();
+    },
+  );
 
   notification('textDocument/didClose', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {
     workspace.close(pathOf(uri));
@@ -169,16 +185,21 @@ export function createServer(connection: Connection, access: FileAccess): void {
   });
 
   notification('workspace/didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
-    const concerns = workspace.touch(changes.map(({ uri, type }): FileEvent => ({ path: pathOf(uri), kind: eventKinds[type] })));
+    const concerns = workspace.touch(
+      changes.map(({ uri, type }): FileEvent => ({ path: pathOf(uri), kind: eventKinds[type] })),
+    );
     if (concerns) refresh();
   });
 
-  notification('workspace/didChangeWorkspaceFolders', ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
-    for (const { uri } of removed) folderUris.delete(uri);
-    for (const { uri } of added) folderUris.add(uri);
-    workspace.setFolders([...folderUris].map(pathOf));
-    refresh();
-  });
+  notification(
+    'workspace/didChangeWorkspaceFolders',
+    ({ event: { added, removed } }: DidChangeWorkspaceFoldersParams) => {
+      for (const { uri } of removed) folderUris.delete(uri);
+      for (const { uri } of added) folderUris.add(uri);
+      workspace.setFolders([...folderUris].map(pathOf));
+      refresh();
+    },
+  );
 
   notification('workspace/didChangeConfiguration', async ({ settings }: DidChangeConfigurationParams) => {
     if (client.workspace?.configuration) await askLanguage();
@@ -203,7 +224,9 @@ export function createServer(connection: Connection, access: FileAccess): void {
   function refresh(): void {
     diagnostics?.changed();
     if (!client.textDocument?.diagnostic || !client.workspace?.diagnostics?.refreshSupport) return;
-    connection.sendRequest('workspace/diagnostic/refresh').catch((error: unknown) => log(describe('workspace/diagnostic/refresh', error)));
+    connection
+      .sendRequest('workspace/diagnostic/refresh')
+      .catch((error: unknown) => log(describe('workspace/diagnostic/refresh', error)));
   }
 
   request('textDocument/diagnostic', (params: DocumentDiagnosticParams, token) => diagnostics!.document(params, token));
@@ -223,7 +246,10 @@ export function createServer(connection: Connection, access: FileAccess): void {
     const { path, project, convert } = state;
     const { items, incomplete } = completionsAt(project, path, convert.offset(path, params.position), language);
     // The order is ours; editors sort by this text.
-    const sorted = items.map((item, i) => ({ ...convert.completion(path, item), sortText: String(i).padStart(4, '0') }));
+    const sorted = items.map((item, i) => ({
+      ...convert.completion(path, item),
+      sortText: String(i).padStart(4, '0'),
+    }));
     return { isIncomplete: incomplete, items: sorted };
   });
 
@@ -232,7 +258,9 @@ export function createServer(connection: Connection, access: FileAccess): void {
     if (!state) return null;
     const { path, project, convert } = state;
     const symbols = outlineOf(project, path).map((item) => convert.symbol(path, item));
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ? symbols : flatten(symbols, params.textDocument.uri);
+    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+      ? symbols
+      : flatten(symbols, params.textDocument.uri);
   });
 
   request('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams) => {

@@ -33,7 +33,12 @@ export function isOnDisk(path: string): boolean {
 
 function encode(path: string): string {
   const signs = /[!'()*]/g;
-  return path.split('/').map((part) => encodeURIComponent(part).replace(signs, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
+  return path
+    .split('/')
+    .map((part) =>
+      encodeURIComponent(part).replace(signs, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    )
+    .join('/');
 }
 
 /** What is not rightly encoded (`100%.par.yaml`, as some clients write it) stays as it is. */

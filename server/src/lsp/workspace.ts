@@ -15,7 +15,7 @@ import { isOnDisk, uriOf } from './uri.ts';
 export interface Workspace {
   /** The open document of a path. */
   documentAt(path: string): OpenDocument | undefined;
-  /** The client's own spelling of an open document's URI; else the usual one. */
+  /** The client's own spelling of the URI of a document that is or was open; else the usual one. */
   uriAt(path: string): string;
   setFolders(paths: readonly string[]): void;
   /** Opens a document, or takes a new version of it. */
@@ -44,6 +44,7 @@ interface Loaded {
 
 export function createWorkspace(access: FileAccess): Workspace {
   const documents = new Map<string, OpenDocument>();
+  const spellings = new Map<string, string>();
   /** What was read from disk, until it is told to have changed. */
   const known = new Map<string, ReturnType<FileAccess['read']>>();
   const realPaths = new Map<string, Promise<string>>();
@@ -66,7 +67,10 @@ export function createWorkspace(access: FileAccess): Workspace {
     async list(folder) {
       const entries = isOnDisk(folder) ? await access.list(folder) : [];
       const unsaved = [...documents.values()]
-        .filter(({ path }) => folderOf(path) === folder && isOnDisk(path) && !entries.some((entry) => entry.name === nameOf(path)))
+        .filter(
+          ({ path }) =>
+            folderOf(path) === folder && isOnDisk(path) && !entries.some((entry) => entry.name === nameOf(path)),
+        )
         .map(({ path }): FolderEntry => ({ name: nameOf(path), kind: 'file' }));
       return [...entries, ...unsaved];
     },
@@ -111,12 +115,19 @@ export function createWorkspace(access: FileAccess): Workspace {
     }
     const next = new Map<string, Loaded>();
     for (const { place, paths } of found.values()) {
-      next.set(place.folder, { place, ...(await loadProject(once, place, [...paths], loaded.get(place.folder)?.project)) });
+      next.set(place.folder, {
+        place,
+        ...(await loadProject(once, place, [...paths], loaded.get(place.folder)?.project)),
+      });
     }
     for (const { path, content } of alone) {
       const states = new Map([[path, { path, realPath: path, content }]]);
       const folder = folderOf(path);
-      next.set(path, { place: { folder, marked: 'none' }, states, project: buildProject(folder, folder, states.values(), loaded.get(path)?.project) });
+      next.set(path, {
+        place: { folder, marked: 'none' },
+        states,
+        project: buildProject(folder, folder, states.values(), loaded.get(path)?.project),
+      });
     }
     loaded = next;
   }
@@ -140,13 +151,16 @@ export function createWorkspace(access: FileAccess): Workspace {
       if (!differs) continue;
       rebuild(each);
       for (;;) {
-        const named = namedBy(each.project).filter((path) => !each.states.has(path) && isWithin(path, each.place.folder));
+        const named = namedBy(each.project).filter(
+          (path) => !each.states.has(path) && isWithin(path, each.place.folder),
+        );
         if (named.length === 0) break;
         for (const path of named) each.states.set(path, await readState(files, path));
         rebuild(each);
       }
       // Where no folder is marked, what is a root decides which files belong together.
-      const isRoot = (project: Project, path: string) => project.files.get(path)?.model?.head?.fields.has('index') === true;
+      const isRoot = (project: Project, path: string) =>
+        project.files.get(path)?.model?.head?.fields.has('index') === true;
       if (each.place.marked === 'root' || each.place.marked === 'none') {
         if (touched.some((path) => isRoot(before, path) !== isRoot(each.project, path))) unsure = true;
       }
@@ -191,7 +205,7 @@ export function createWorkspace(access: FileAccess): Workspace {
 
   return {
     documentAt: (path) => documents.get(path),
-    uriAt: (path) => documents.get(path)?.uri ?? uriOf(path),
+    uriAt: (path) => spellings.get(path) ?? uriOf(path),
 
     setFolders(paths) {
       folders = paths;
@@ -203,6 +217,7 @@ export function createWorkspace(access: FileAccess): Workspace {
       const { path } = document;
       const isNew = !documents.has(path);
       documents.set(path, document);
+      spellings.set(path, document.uri);
       if (!isOfFormat(document)) return;
       if (isNew) scopes = new WeakMap();
       if (ownerOf(path)) changed.add(path);
@@ -232,7 +247,9 @@ export function createWorkspace(access: FileAccess): Workspace {
           known.delete(each);
           realPaths.delete(each);
         }
-        const isKnown = [...loaded.values()].some(({ states }) => [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))));
+        const isKnown = [...loaded.values()].some(({ states }) =>
+          [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))),
+        );
         if (!isKnown && (kind === 'deleted' || !(isParFile(nameOf(path)) || nameOf(path) === '.gitignore'))) continue;
         concerns = true;
         if (isKnown && kind === 'changed') changed.add(path);

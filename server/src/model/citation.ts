@@ -61,7 +61,7 @@ export interface CitationSlip extends Span {
 
 /**
  * `stroke`: D for Đ; `letter`: a letter that only looks right (Ð); `invisible`: a sign of no width; `case`; `digit`: O for
- * 0; `blank`: blanks inside; `dash`: a long dash; `sign`: another or no sign between two parts; `order`; `surplus`: `NQ-`
+ * 0; `blank`: blanks inside; `dash`: another dash than the hyphen; `sign`: another or no sign between two parts; `order`; `surplus`: `NQ-`
  * before `QH14`; `short-year`: `34/16/NĐ-CP`; `year-behind`: `63/KH-UBND/2021`; `without-…`: a part left out.
  */
 export type SlipReason =
@@ -99,8 +99,7 @@ export function readCitations(text: string): Citations {
   const citations: Citation[] = [];
   const slips: CitationSlip[] = [];
   for (let i = 0; i < words.tokens.length; i++) {
-    if (!words.mayBegin(i)) continue;
-    if (!joins(words, i + 1)) continue;
+    if (!words.mayBegin(i) || !joins(words, i + 1)) continue;
     const lead = leadOf(words, i);
     const reading = longestReading(words, i, lead);
     if (!reading || words.isInAddress(i)) continue;
@@ -221,11 +220,59 @@ const mayHaveYear: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'NQLT', '
 
 /** Issuers that most provinces cite, as they are written. A sign that is not here is taken as it stands. */
 const knownOrgs: readonly string[] = [
-  ...['CP', 'TTg', 'QH', 'UBTVQH', 'CTN', 'UBND', 'HĐND', 'UBMTTQ', 'MTTQ', 'TW', 'TU', 'VPCP', 'VPQH', 'VPCTN', 'VPUBND'],
+  ...[
+    'CP',
+    'TTg',
+    'QH',
+    'UBTVQH',
+    'CTN',
+    'UBND',
+    'HĐND',
+    'UBMTTQ',
+    'MTTQ',
+    'TW',
+    'TU',
+    'VPCP',
+    'VPQH',
+    'VPCTN',
+    'VPUBND',
+  ],
   ...['TANDTC', 'VKSNDTC', 'HĐTP', 'KTNN', 'TTCP', 'NHNN', 'UBDT', 'BHXH'],
-  ...['BNV', 'BTP', 'BTC', 'BKHĐT', 'BTTTT', 'BGDĐT', 'BLĐTBXH', 'BXD', 'BYT', 'BNG', 'BQP', 'BCA', 'BCT', 'BGTVT', 'BVHTTDL'],
+  ...[
+    'BNV',
+    'BTP',
+    'BTC',
+    'BKHĐT',
+    'BTTTT',
+    'BGDĐT',
+    'BLĐTBXH',
+    'BXD',
+    'BYT',
+    'BNG',
+    'BQP',
+    'BCA',
+    'BCT',
+    'BGTVT',
+    'BVHTTDL',
+  ],
   ...['BNNPTNT', 'BTNMT', 'BKHCN', 'BDTTG', 'BNNMT'],
-  ...['SNV', 'STP', 'STC', 'SKHĐT', 'STTTT', 'SGDĐT', 'SLĐTBXH', 'SXD', 'SYT', 'SCT', 'SGTVT', 'SVHTT', 'SNNPTNT', 'STNMT', 'SKHCN'],
+  ...[
+    'SNV',
+    'STP',
+    'STC',
+    'SKHĐT',
+    'STTTT',
+    'SGDĐT',
+    'SLĐTBXH',
+    'SXD',
+    'SYT',
+    'SCT',
+    'SGTVT',
+    'SVHTT',
+    'SNNPTNT',
+    'STNMT',
+    'SKHCN',
+  ],
 ];
 /** Of these it is known whether dash and slash stand as the Party has them or as the State has; of others it is seen. */
 const partyOrgs: ReadonlySet<string> = new Set(['TW', 'TU']);
@@ -269,21 +316,21 @@ const kindWords: ReadonlyMap<string, { readonly text: string; readonly kinds: re
 const longestKindWord = Math.max(...[...kindWords.keys()].map((key) => key.split(' ').length));
 const lastOfKindWords = new Set([...kindWords.keys()].map((key) => key.split(' ').at(-1)));
 
-function gapOf(signs: string): string {
-  return `[${blanks}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}[${signs}]{1,2}[${blanks}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}`;
-}
-
 const slashes = '/\\\\／∕⁄';
 const dashes = '\\-‐‑‒–—−';
 const blanks = ' \\t\\u00a0\\u202f';
-/** Digits before a sign and a letter, or before a year: without one of these a text has no number of a document. */
-const likely = new RegExp(
-  `[\\dOoIl]\\p{Ll}?${gapOf(slashes + dashes)}\\p{L}|[\\dOoIl]\\p{Ll}?(?:\\.\\p{L}|${gapOf(slashes)}[12][\\dOo]{3})`,
-  'u',
-);
+const unseen = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const dash = new RegExp(`[${dashes}]`);
+const invisible = new RegExp(`[${unseen}]`, 'g');
+const tokens = new RegExp(`[\\p{L}\\p{M}\\p{N}&${unseen}]+`, 'gu');
 const between = new RegExp(`^([${blanks}]{0,2})([${slashes}]{0,2}|[${dashes}]{0,2}|[.]?)([${blanks}]{0,2})$`);
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** Digits before a sign and a letter, or before a year: without one of these a text has no number of a document. */
+const likely = (() => {
+  const digit = '[\\dOoIl]\\p{Ll}?';
+  const sign = (signs: string) => `[${blanks}${unseen}]{0,3}[${signs}]{1,2}[${blanks}${unseen}]{0,3}`;
+  return new RegExp(`${digit}(?:${sign(slashes + dashes)}\\p{L}|\\.\\p{L}|${sign(slashes)}[12][\\dOo]{3})`, 'u');
+})();
 
 /** A run of letters and digits; `text` without what only looks like one of them. */
 interface Token extends Part {
@@ -301,7 +348,7 @@ class Words {
   readonly tokens: readonly Token[];
 
   constructor(readonly text: string) {
-    this.tokens = [...text.matchAll(/[\p{L}\p{M}\p{N}&\u00ad\u200b-\u200d\u2060\ufeff]+/gu)].map(({ 0: raw, index }) => {
+    this.tokens = [...text.matchAll(tokens)].map(({ 0: raw, index }) => {
       const odd: SlipReason[] = [];
       if (raw.search(invisible) >= 0) odd.push('invisible');
       if (raw.search(lookalike) >= 0) odd.push('letter');
@@ -355,10 +402,18 @@ class Words {
 }
 
 const longestAddress = 300;
-const address = /:\/\/|^www\.|@|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|txt|html?|vn|com|org|net)(?![\p{L}\p{N}])/iu;
+const address =
+  /:\/\/|^www\.|@|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|txt|html?|vn|com|org|net)(?![\p{L}\p{N}])/iu;
 
 const latinOf: ReadonlyMap<string, string> = new Map(
-  ['ÐĐ', 'ðđ', 'ƉĐ', 'ɖđ', ...pairs('АВЕЅІЈКМНОРСТХУ', 'ABESIJKMHOPCTXY'), ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX')].map((pair) => [pair[0]!, pair[1]!]),
+  [
+    'ÐĐ',
+    'ðđ',
+    'ƉĐ',
+    'ɖđ',
+    ...pairs('АВЕЅІЈКМНОРСТХУ', 'ABESIJKMHOPCTXY'),
+    ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
+  ].map((pair) => [pair[0]!, pair[1]!]),
 );
 const lookalike = new RegExp(`[${[...latinOf.keys()].join('')}\\uff10-\\uff5a]`, 'g');
 
@@ -437,6 +492,8 @@ interface Reading {
   readonly last: number;
 }
 
+const isLeftOut = (reason: SlipReason) => reason.startsWith('without');
+
 /** More parts than any number has. */
 const mostParts = 8;
 
@@ -446,8 +503,10 @@ function longestReading(words: Words, first: number, lead: Lead): Reading | unde
   while (last - first < mostParts && joins(words, last + 1)) last++;
   for (; last > first; last--) {
     const reading = readingOf(words, first, last, lead);
-    // What is not complete must not be the beginning of something else.
-    if (reading && (reading.complete || !/^[\\/／∕⁄\-‐‑–—_%…]/.test(words.text.slice(words.tokens[last]!.end)))) return reading;
+    if (!reading) continue;
+    // A number with a part left out must not be the beginning of something else.
+    const isCut = /^[\\/／∕⁄\-‐‑–—_%…]/.test(words.text.slice(words.tokens[last]!.end));
+    if (!isCut || (reading.complete && !reading.reasons.some(isLeftOut))) return reading;
   }
   return undefined;
 }
@@ -459,7 +518,12 @@ function joins(words: Words, i: number): boolean {
   const { text } = words.tokens[i]!;
   if (orgByFold.has(fold(text))) return true;
   if (gap.sign === '') return /^\d{1,2}$/.test(text) || (/^\p{Lu}+$/u.test(text) && kindsLike(text).length > 0);
-  return numberOf(text) !== undefined || kindsLike(text).length > 0 || isSign(text) || gluedOf({ start: 0, end: 0, text, item: i }) !== undefined;
+  return (
+    numberOf(text) !== undefined ||
+    kindsLike(text).length > 0 ||
+    isSign(text) ||
+    gluedOf({ start: 0, end: 0, text, item: i }) !== undefined
+  );
 }
 
 function readingOf(words: Words, first: number, last: number, lead: Lead): Reading | undefined {
@@ -472,7 +536,12 @@ function readingOf(words: Words, first: number, last: number, lead: Lead): Readi
   // `QH 14`, `QH-14`
   const split = numbers.at(-1)!;
   const assembly = symbols.at(-1);
-  if (assembly && split.item === assembly.item + 1 && /^(?:QH|UBTVQH)$/i.test(assembly.text) && /^\d{1,2}$/.test(split.text)) {
+  if (
+    assembly &&
+    split.item === assembly.item + 1 &&
+    /^(?:QH|UBTVQH)$/i.test(assembly.text) &&
+    /^\d{1,2}$/.test(split.text)
+  ) {
     symbols[symbols.length - 1] = { ...assembly, end: split.end, text: assembly.text + split.text };
     if (year === split) year = undefined;
     else more = undefined;
@@ -486,7 +555,7 @@ function readingOf(words: Words, first: number, last: number, lead: Lead): Readi
   if (!signs) return undefined;
   // Where a part is left out, the others must leave no doubt.
   const isFirm = (item: number) => words.gap(item)?.sign === '/' && !words.gap(item)!.blank;
-  if (signs.reasons.some((reason) => reason.startsWith('without')) && !items.slice(1).every(({ item }) => isFirm(item))) return undefined;
+  if (signs.reasons.some(isLeftOut) && !items.slice(1).every(({ item }) => isFirm(item))) return undefined;
   const sign = signs.parts.find(({ role }) => role === 'kind')?.text ?? '';
   const isShort = year !== undefined && !yearOf(year.text) && year.item === n.item + 1 && mayHaveYear.has(sign);
   const stated = year && (yearOf(year.text) ?? (isShort ? fullYear(year.text) : undefined));
@@ -498,7 +567,9 @@ function readingOf(words: Words, first: number, last: number, lead: Lead): Readi
   const form: CitationForm = year && signs.form === 'admin' ? 'qppl' : isParty ? 'party' : signs.form;
   const parts: Placed[] = [
     { start: n.start, end: n.end, item: n.item, text: numberOf(n.text)!, role: 'n', sign: '' },
-    ...(year ? [{ start: year.start, end: year.end, item: year.item, text: stated!, role: 'year', sign: '/' } as const] : []),
+    ...(year
+      ? [{ start: year.start, end: year.end, item: year.item, text: stated!, role: 'year', sign: '/' } as const]
+      : []),
     ...signs.parts.map((part, i) => ({ ...part, sign: signBefore(form, i) })),
   ];
   const slips = slipsBetween(words, parts, lead);
@@ -556,7 +627,12 @@ function signsOf(symbols: readonly Item[], end: number, lead: Lead, hasYear: boo
   if (!org) return undefined;
   const [behind] = kindsLike(second.text);
   if (symbols.length === 2 && org.known && behind !== undefined && (hasYear || swappable.has(behind))) {
-    return { form: 'admin', parts: [{ ...second, text: behind, role: 'kind' }, org], reasons: ['order'], complete: true };
+    return {
+      form: 'admin',
+      parts: [{ ...second, text: behind, role: 'kind' }, org],
+      reasons: ['order'],
+      complete: true,
+    };
   }
   const units = symbols.slice(1).map(orgOf);
   const isLetter = !hasYear && units.every((unit) => unit !== undefined);
@@ -570,10 +646,17 @@ const swappable: ReadonlySet<string> = new Set(['NĐ', 'NQ', 'QĐ']);
 /** `Nghị định số 34/2016`. */
 function nothingOf(end: number, { word, so }: Lead): Signs | undefined {
   const kind = word?.kinds.length === 0 ? undefined : word?.kinds[0];
-  const isLegal = word !== undefined && (laws.has(word.text) || (kind !== undefined && legal.has(kind) && kind !== 'CĐ'));
+  const isLegal =
+    word !== undefined && (laws.has(word.text) || (kind !== undefined && legal.has(kind) && kind !== 'CĐ'));
   if (!isLegal || !(so || kind === 'NĐ')) return undefined;
   const absent = { start: end, end };
-  const parts: Signed[] = kind === 'NĐ' ? [{ ...absent, text: 'NĐ', role: 'kind' }, { ...absent, text: 'CP', role: 'org' }] : [];
+  const parts: Signed[] =
+    kind === 'NĐ'
+      ? [
+          { ...absent, text: 'NĐ', role: 'kind' },
+          { ...absent, text: 'CP', role: 'org' },
+        ]
+      : [];
   return { form: 'admin', parts, reasons: ['without-sign'], complete: parts.length > 0 };
 }
 
@@ -585,7 +668,8 @@ function oneSignOf(symbol: Item, lead: Lead, hasYear: boolean): Signs | undefine
   }
   const meant = lead.so || hasYear ? lead.word?.kinds.find((kind) => kind !== 'CV') : undefined;
   if (org?.known) {
-    if (meant === undefined) return undefined;
+    // `số 5/tu` is the beginning of a word.
+    if (meant === undefined || org.text !== symbol.text) return undefined;
     const kind: Signed = { start: symbol.start, end: symbol.start, text: meant, role: 'kind' };
     return { form: 'admin', parts: [kind, org], reasons: ['without-kind'], complete: true };
   }
@@ -652,7 +736,8 @@ function slipsBetween(words: Words, parts: readonly Placed[], lead: Lead): SlipR
     const gap: Gap = last.item === part.item ? { sign: '', blank: false } : words.gap(part.item!)!;
     const isFurther = part.role === 'org' && last.role === 'org' && inOrder[i - 2]?.role !== 'n';
     if (isFurther && (gap.blank || gap.sign !== '-')) return undefined;
-    if (gap.sign === '' && gap.blank && !(part.known && last.role === 'kind') && !(part.role === 'kind' && lead.so)) return undefined;
+    if (gap.sign === '' && gap.blank && !(part.known && last.role === 'kind') && !(part.role === 'kind' && lead.so))
+      return undefined;
     if (reasons.includes('order')) continue;
     const written = words.text.slice(last.end, part.start);
     // Where a part is missing or too many between them, that says it all.
@@ -701,11 +786,20 @@ function slipOf(words: Words, first: number, { parts, reasons, complete, last }:
   const written = words.text.slice(start, end);
   if (!complete) return { start, end, written, reasons, spelling: false };
   const canonical = canonicalOf(parts);
-  const letters = words.tokens.slice(first, last + 1).map(({ text }) => fold(text)).join('');
+  const letters = words.tokens
+    .slice(first, last + 1)
+    .map(({ text }) => fold(text))
+    .join('');
   return { start, end, written, canonical, reasons, spelling: letters === fold(canonical).replace(/[/-]/g, '') };
 }
 
-function citationOf(text: string, { form, parts }: Reading, lead: Lead, tail: Tail, before: Citation | undefined): Citation {
+function citationOf(
+  text: string,
+  { form, parts }: Reading,
+  lead: Lead,
+  tail: Tail,
+  before: Citation | undefined,
+): Citation {
   const given = parts.filter(({ item }) => item !== undefined);
   const number = {
     start: Math.min(...given.map(({ start }) => start)),
@@ -771,12 +865,20 @@ function tailOf(words: Words, last: number): Tail {
   let end = first;
   if (words.word(first) === 'của' && words.follows(first)) {
     do end++;
-    while (end - first < 12 && words.follows(end) && !behindIssuer.has(words.word(end)) && !/^\d/.test(words.word(end)));
+    while (
+      end - first < 12 &&
+      words.follows(end) &&
+      !behindIssuer.has(words.word(end)) &&
+      !/^\d/.test(words.word(end))
+    );
   }
   if (end <= first + 1) return date ? { date: date.found } : {};
   const [start, stop] = [words.tokens[first + 1]!.start, words.tokens[end - 1]!.end];
   const found = date ?? dateAt(words, end);
-  return { issuer: { start, end: stop, text: oneLine(words.text.slice(start, stop)) }, ...(found ? { date: found.found } : {}) };
+  return {
+    issuer: { start, end: stop, text: oneLine(words.text.slice(start, stop)) },
+    ...(found ? { date: found.found } : {}),
+  };
 }
 
 const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');

@@ -45,7 +45,8 @@ export function readPiece(cut: PieceCut): Piece {
     return { path, kind, text, begin, node: null, problems: [problem], broken: true };
   }
   const column = cut.expectedIndent ?? cut.indent;
-  const reading = read(text, kind === 'item' ? 'item' : 'map', { column, misplaced: cut.expectedIndent !== undefined, given: moveToPlace(cut) });
+  const misplaced = cut.expectedIndent !== undefined;
+  const reading = read(text, kind === 'item' ? 'item' : 'map', { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
   const problems = [...secondDocument(cut), ...reading.problems];
   return { path, kind, text, begin, node: reading.node, problems, broken: problems.some((p) => p.kind !== 'documents') };
 }

@@ -18,6 +18,7 @@ export function quickRead(text: string, shape: PieceShape): Reading | undefined 
     toContent(scan, noColumn);
     if (scan.column < 0) return { node: null, problems: [] };
     const root = atDash(scan) ? sequence(scan, scan.column) : mapping(scan, scan.column, flowScalar(scan));
+    // A line that stands deeper than what it should follow, or not as deep as the first.
     if (scan.column >= 0) return undefined;
     const node = shape === 'item' && root.kind === 'seq' && root.items.length === 1 ? (root.items[0] ?? null) : root;
     // Only a map, or nothing, is what a piece should hold; of anything else `read` has more to say.
@@ -109,7 +110,6 @@ function sequence(scan: Scan, column: number): SeqNode {
 
 /** Ends the map or list at `column` and gives its end. A comment as deep as its keys or dashes stays within. */
 function close(scan: Scan, column: number): number {
-  if (scan.column > column) decline();
   scan.depth--;
   const end = scan.tail;
   if (column > 0 && scan.comment >= column) {
@@ -192,7 +192,8 @@ function continued(scan: Scan, parent: number, first: ScalarNode): ScalarNode {
   let { end } = first.span;
   while (scan.column > parent) {
     if (scan.commented) decline();
-    for (let line = nextLine(text, end); (line = nextLine(text, line)) <= scan.at;) lines.push('');
+    const breaks = text.slice(end, scan.at).split('\n').length - 1;
+    for (let i = 1; i < breaks; i++) lines.push('');
     const start = scan.at;
     end = scan.at = plainEnd(text, start);
     lines.push(text.slice(start, end));
@@ -403,7 +404,6 @@ function blockScalar(scan: Scan, parent: number): ScalarNode {
   scan.tail = scan.at;
   // No comment below belongs to a block.
   toContent(scan, noColumn);
-  if (scan.column > parent) decline();
   return { kind: 'scalar', span, style, source: content, text: content, value: content };
 }
 

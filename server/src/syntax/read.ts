@@ -26,11 +26,13 @@ export interface Placement {
   /** The column of the keys of a map. */
   readonly column: number;
   readonly misplaced: boolean;
+  /** What the text holds is the file itself. */
+  readonly isFile: boolean;
   /** The slip of an item's dash that was found where the file was cut. */
   readonly given?: Slip | undefined;
 }
 
-const atBorder: Placement = { column: 0, misplaced: false };
+const atBorder: Placement = { column: 0, misplaced: false, isFile: false };
 
 /** `text` holds one map (`map`) or one list item (`item`: `- key: …`). Spans count from the start of `text`. */
 export function read(text: string, shape: PieceShape, placement = atBorder): Reading {
@@ -42,9 +44,12 @@ export function read(text: string, shape: PieceShape, placement = atBorder): Rea
   if (whole.errors.length === 0 && !placement.misplaced && (isMap || (shape === 'item' && !/^[A-Za-z]+:\S/.test(textOf(whole.node)))))
     return { node: whole.node, problems: [...problems, ...whole.problems] };
   const { node, slips, features } = readAround(source, { ...placement, shape });
-  if (node && node.kind !== 'map' && shape === 'map' && slips.length === 0) {
-    const end = lineEnd(source, node.span.start);
-    slips.push({ kind: 'no-keys', span: { start: node.span.start, end }, quoted: source.slice(node.span.start, end), reading: [] });
+  const isBare = shape === 'map' && node?.kind !== 'map' && slips.every(({ kind, repair }) => kind === 'stray-item' || (kind === 'no-colon' && !repair));
+  if (isBare && (placement.isFile || slips.length === 0)) {
+    const line = /^[ \t]*(?=[^\s#])/m.exec(source);
+    const start = line ? line.index + line[0].length : 0;
+    const end = lineEnd(source, start);
+    slips.splice(0, slips.length, { kind: placement.isFile ? 'no-keys' : 'no-colon', span: { start, end }, quoted: source.slice(start, end), reading: [] });
   }
   problems.push(...slips.map(({ reading: _, ...problem }) => problem), ...features);
   return { node, problems };

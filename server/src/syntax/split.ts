@@ -69,6 +69,7 @@ const dash = /^-(?:[ \t]|$)/;
 const gluedDash = /^-(?:code|title|file) ?:/;
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^[A-Za-z][A-Za-z-]*[ \t]*:(?:[ \t]|$)/;
+const keyLike = /^(?:"[^"]*"|'[^']*'|[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
 const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
 const criterionItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
 /** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
@@ -114,7 +115,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     if (tabbed) {
       while (at < contentEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
       first = at < contentEnd ? text.charCodeAt(at) : -1;
-      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd));
+      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => nextLine(text, next));
       if (column === undefined) {
         if (first !== -1) comments = [];
         continue;
@@ -147,7 +148,13 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
 
     const isDash =
       first === 45 && (dash.test(content) || (gluedDash.test(content) && stack.some(({ list, open, dash: own }) => list === indent || (open === 'criteria' && indent > own))));
-    const placed = isDash ? frameOfDash(stack, indent, content) : frameOfKey(stack, indent, () => nextLine(text, next), content);
+    // Text at the left of a text, or a key that lost its colon: no line that says how the file goes on.
+    if (!isDash && !keyLike.test(content) && opens(content) === undefined) {
+      comments = [];
+      continue;
+    }
+    const below = (): ReturnType<Below> => nextLine(text, next);
+    const placed = isDash ? frameOfDash(stack, indent, content, below) : frameOfKey(stack, indent, below, content);
     const frame = stack.at(-1)!;
 
     if (placed.item) {
@@ -197,7 +204,13 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
 }
 
 /** Leaves on top of the stack the frame whose list a dash belongs to; says whether it begins an item there. */
-function frameOfDash(stack: Frame[], indent: number, content: string): { item: boolean; expected?: number } {
+function frameOfDash(stack: Frame[], indent: number, content: string, below: Below): { item: boolean; expected?: number } {
+  const meant = columnByKeys(content, below);
+  const isOpen = (column: number): boolean => stack.some(({ list }) => list === column);
+  if (meant !== undefined && meant !== indent && isOpen(meant)) {
+    while (stack.at(-1)!.list !== meant) stack.pop();
+    return { item: true, expected: meant };
+  }
   while (stack.length > 1 && indent <= stack.at(-1)!.dash) stack.pop();
   const frame = stack.at(-1)!;
   const { keys, dash: own, list, open } = frame;
@@ -211,8 +224,10 @@ function frameOfDash(stack: Frame[], indent: number, content: string): { item: b
   }
   const likely = stack.length > 1 ? criterionKey : criterionItem;
   if (open === 'criteria' || (open === 'unknown' && !frame.full && likely.test(content))) {
-    if (keys === undefined || indent >= keys) return { item: true };
-    if (indent > own) return { item: true, expected: keys };
+    const least = keys ?? 0;
+    if (meant !== undefined && meant !== indent && meant >= least) return { item: true, expected: meant };
+    if (indent >= least) return { item: true };
+    if (indent > own) return { item: true, expected: least };
   }
   const misplaced = stack.length > 1 && open !== 'free' && keys !== undefined && (indent < keys ? criterionKey : criterionItem).test(content);
   if (!misplaced) return { item: false };
@@ -221,11 +236,20 @@ function frameOfDash(stack: Frame[], indent: number, content: string): { item: b
   return { item: true, expected: own };
 }
 
+type Below = () => { indent: number; content: string } | undefined;
+
+/** The column of a dash that the key on the next line asks for, when both begin a criterion. */
+function columnByKeys(content: string, below: Below): number | undefined {
+  if (!/^-[ \t]+[a-z]+[ \t]*:/.test(content)) return undefined;
+  const next = below();
+  return next && plainKey.test(next.content) ? next.indent - 2 : undefined;
+}
+
 /** Leaves on top of the stack the frame whose key a line is. */
 function frameOfKey(
   stack: Frame[],
   indent: number,
-  following: () => { indent: number; content: string } | undefined,
+  following: Below,
   content: string,
 ): { item: false; expected?: undefined } {
   const inner = stack.at(-1)!;
@@ -258,7 +282,7 @@ function nextLine(text: string, from: number): { indent: number; content: string
  * The column meant by a line that is indented with tabs: that of a list or of keys that are open, best the one that
  * the tabs reach when they are shown. Undefined for a line that cuts nothing: the reader finds its place.
  */
-function columnBehindTab(stack: readonly Frame[], line: string): number | undefined {
+function columnBehindTab(stack: readonly Frame[], line: string, below: Below): number | undefined {
   const [blanks, content] = [/^[ \t]*/.exec(line)![0], line.trimStart()];
   const isItem = /^-[ \t]+(?:code|file)[ \t]*:/.test(content);
   if (!isItem && !plainKey.test(content)) return undefined;
@@ -267,6 +291,8 @@ function columnBehindTab(stack: readonly Frame[], line: string): number | undefi
     ? stack.flatMap(({ list, open, keys }) => (list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : []))
     : stack.flatMap(({ keys }) => keys ?? []);
   if (!isItem && inner.keys === undefined) columns.push(inner.dash + 2);
+  const meant = isItem ? columnByKeys(content, below) : undefined;
+  if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0)))) return meant;
   for (const width of [8, 4, 2]) {
     const shown = shownColumn(blanks, width);
     if (columns.includes(shown)) return shown;

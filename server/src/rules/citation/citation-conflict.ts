@@ -30,12 +30,12 @@ export const citationConflict = defineRule<Args>({
     switch (what) {
       case 'date':
         return {
-          vi: `${number} ở đây ghi ngày ${here}, nhưng ${other.vi} ghi ngày ${there}. Một văn bản chỉ có một ngày ban hành; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
+          vi: `${number} ở đây ghi ngày ${here}, nhưng ở ${other.vi} ghi ngày ${there}. Một văn bản chỉ có một ngày ban hành; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
           en: `${number} is dated ${here} here, but ${other.en} dates it ${there}. A document has one date of issue; compare with the document and correct the wrong one.`,
         };
       case 'word':
         return {
-          vi: `${number} ở đây gọi là “${here}”, nhưng ${other.vi} gọi là “${there}”. Một văn bản chỉ thuộc một loại; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
+          vi: `${number} ở đây gọi là “${here}”, nhưng ở ${other.vi} gọi là “${there}”. Một văn bản chỉ thuộc một loại; hãy đối chiếu với văn bản gốc và sửa chỗ sai.`,
           en: `${number} is called “${here}” here, but ${other.en} calls it “${there}”. A document is of one kind; compare with the document and correct the wrong one.`,
         };
       case 'sign':
@@ -51,7 +51,12 @@ export const citationConflict = defineRule<Args>({
         for (const mention of same) if (!wordFits(mention.citation)) reportSign(mention, report);
         if (same.length < 2) continue;
         compare(same.filter(isDated), 'date', otherDate, report);
-        compare(same.filter(({ citation }) => citation.form === 'assembly' && isNamed(citation)), 'word', otherKind, report);
+        compare(
+          same.filter(({ citation }) => citation.form === 'assembly' && isNamed(citation)),
+          'word',
+          otherKind,
+          report,
+        );
       }
     },
   },
@@ -64,19 +69,34 @@ function reportSign(mention: Mention, report: Report<Args>): void {
     at: placeOfPart(mention, word!),
     about: mention.entry,
     key: mention.passage.key,
-    args: { what: 'sign', number: number.text, here: word!.text, there: there.toLowerCase(), where: codeOf(mention) },
+    args: {
+      what: 'sign',
+      number: number.text,
+      here: word!.written,
+      there: there.toLowerCase(),
+      where: codeOf(mention),
+    },
     distinct: `sign ${number.text}`,
   });
 }
 
 type Aspect = 'date' | 'word';
 
-const saidOf = (aspect: Aspect, { date, word }: Citation): string => (aspect === 'date' ? dayOf(date!) : kindOf(word!.text));
+const saidOf = (aspect: Aspect, { date, word }: Citation): string =>
+  aspect === 'date' ? dayOf(date!) : kindOf(word!.text);
+
+const shownOf = (aspect: Aspect, { date, word }: Citation): string => (aspect === 'date' ? date!.text : word!.written);
 
 /** Reports those that most others contradict; of two that contradict each other, the later one. */
-function compare(mentions: readonly Mention[], aspect: Aspect, differ: (a: Citation, b: Citation) => boolean, report: Report<Args>): void {
+function compare(
+  mentions: readonly Mention[],
+  aspect: Aspect,
+  differ: (a: Citation, b: Citation) => boolean,
+  report: Report<Args>,
+): void {
   const times = new Map<string, number>();
-  for (const { citation } of mentions) times.set(saidOf(aspect, citation), (times.get(saidOf(aspect, citation)) ?? 0) + 1);
+  for (const { citation } of mentions)
+    times.set(saidOf(aspect, citation), (times.get(saidOf(aspect, citation)) ?? 0) + 1);
   const order = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
   const rank = ({ citation }: Mention) => order.indexOf(saidOf(aspect, citation));
   for (const mention of mentions) {
@@ -91,8 +111,8 @@ function compare(mentions: readonly Mention[], aspect: Aspect, differ: (a: Citat
       args: {
         what: aspect,
         number: number.text,
-        here: mention.citation[aspect]!.text,
-        there: other.citation[aspect]!.text,
+        here: shownOf(aspect, mention.citation),
+        there: shownOf(aspect, other.citation),
         where: codeOf(other),
       },
       distinct: `${aspect} ${number.text}`,
@@ -101,8 +121,14 @@ function compare(mentions: readonly Mention[], aspect: Aspect, differ: (a: Citat
           at: atPlace(placeOfPart(other, other.citation[aspect]!)),
           message:
             aspect === 'date'
-              ? { vi: `Chỗ này ghi ngày ${other.citation.date!.text}`, en: `Here it is dated ${other.citation.date!.text}` }
-              : { vi: `Chỗ này gọi là “${other.citation.word!.text}”`, en: `Here it is called “${other.citation.word!.text}”` },
+              ? {
+                  vi: `Chỗ này ghi ngày ${other.citation.date!.text}`,
+                  en: `Here it is dated ${other.citation.date!.text}`,
+                }
+              : {
+                  vi: `Chỗ này gọi là “${other.citation.word!.written}”`,
+                  en: `Here it is called “${other.citation.word!.written}”`,
+                },
         },
       ],
     });

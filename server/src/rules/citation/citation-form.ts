@@ -21,8 +21,17 @@ export const citationForm = defineRule<{
   },
   message: ({ written, canonical, why }) => {
     const reasons = both((language) =>
-      why.split(', ').map((reason) => reasonTexts[reason as SlipReason][language]).join('; '),
+      why
+        .split(', ')
+        .map((reason) => reasonTexts[reason as SlipReason][language])
+        .join('; '),
     );
+    if (why.includes('year-behind')) {
+      return {
+        vi: `Số, ký hiệu văn bản “${written}” chưa đúng thể thức: ${reasons.vi}. Hãy bỏ năm khỏi số, ký hiệu và ghi ngày ban hành ở phía sau.`,
+        en: `The document number “${written}” is not in due form: ${reasons.en}. Take the year out of the number and state the date behind it.`,
+      };
+    }
     return canonical === ''
       ? {
           vi: `Số, ký hiệu văn bản “${written}” chưa đúng thể thức: ${reasons.vi}, nên chưa xác định được là văn bản nào. Hãy đối chiếu với văn bản gốc và ghi lại cho đủ.`,
@@ -75,15 +84,21 @@ const reasonTexts: Readonly<Record<SlipReason, Text>> = {
   case: { vi: 'chữ hoa, chữ thường chưa đúng', en: 'capital and small letters are not right' },
   digit: { vi: 'có chữ cái đứng ở chỗ chữ số', en: 'a letter stands where a digit should' },
   blank: { vi: 'có dấu cách ở giữa', en: 'it has blanks inside' },
-  dash: { vi: 'dùng dấu gạch dài thay cho dấu gạch nối “-”', en: 'a long dash stands for the hyphen “-”' },
-  sign: { vi: 'dấu “/” hoặc “-” giữa các thành phần thiếu hoặc sai', en: 'a “/” or “-” between its parts is missing or wrong' },
+  dash: { vi: 'dùng dấu gạch khác thay cho dấu gạch nối “-”', en: 'another dash stands for the hyphen “-”' },
+  sign: {
+    vi: 'dấu “/” hoặc “-” giữa các thành phần thiếu hoặc sai',
+    en: 'a “/” or “-” between its parts is missing or wrong',
+  },
   order: { vi: 'các thành phần không đúng thứ tự', en: 'its parts are out of order' },
   surplus: {
     vi: 'thừa tên viết tắt loại văn bản, vì văn bản quy phạm của Quốc hội chỉ ghi khóa',
     en: 'the sign of the kind is too much, because acts of the National Assembly state its term only',
   },
   'short-year': { vi: 'năm chỉ ghi hai chữ số', en: 'the year has two digits only' },
-  'year-behind': { vi: 'năm đứng sau ký hiệu, không thuộc số của loại văn bản này', en: 'a year stands behind it, which numbers of this kind do not have' },
+  'year-behind': {
+    vi: 'năm ghi sau ký hiệu, trong khi số của loại văn bản này không kèm năm',
+    en: 'a year stands behind it, which numbers of this kind do not have',
+  },
   'without-year': { vi: 'thiếu năm ban hành', en: 'the year is missing' },
   'without-kind': { vi: 'thiếu tên viết tắt loại văn bản', en: 'the sign of its kind is missing' },
   'without-issuer': { vi: 'thiếu tên viết tắt cơ quan ban hành', en: 'the sign of who issued it is missing' },

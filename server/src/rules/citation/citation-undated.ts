@@ -20,11 +20,11 @@ export const citationUndated = defineRule<{
     const later = whereabouts(where);
     return date === ''
       ? {
-          vi: `${number} được dẫn không kèm ngày ban hành. Số của loại văn bản này mỗi năm đánh lại từ đầu, nên chỉ số, ký hiệu thì chưa biết là văn bản năm nào; hãy ghi thêm “ngày …” sau số, ký hiệu.`,
+          vi: `${number} được dẫn không kèm ngày ban hành. Số của loại văn bản này mỗi năm lại đánh từ 01, nên nếu chỉ có số, ký hiệu thì chưa rõ là văn bản của năm nào; hãy ghi thêm “ngày …” ngay sau.`,
           en: `${number} is cited without its date. Numbers of this kind begin again each year, so the number alone does not tell of which year it is; add “ngày …” behind it.`,
         }
       : {
-          vi: `${number} được dẫn lần đầu không kèm ngày ban hành; ${later.vi} mới ghi ngày ${date}. Số của loại văn bản này mỗi năm đánh lại từ đầu; hãy ghi ngày ngay ở lần dẫn đầu tiên.`,
+          vi: `${number} được dẫn lần đầu không kèm ngày ban hành; đến ${later.vi} mới ghi ngày ${date}. Số của loại văn bản này mỗi năm lại đánh từ 01; hãy ghi ngày ban hành ngay ở lần dẫn đầu tiên.`,
           en: `${number} is cited first without its date; only ${later.en} states ${date}. Numbers of this kind begin again each year; state the date where it is cited first.`,
         };
   },
@@ -40,13 +40,20 @@ export const citationUndated = defineRule<{
           at: placeOfPart(first, first.citation.number),
           about: first.entry,
           key: first.passage.key,
-          args: { number: first.citation.number.text, date: dated?.citation.date?.text ?? '', where: dated ? codeOf(dated) : '' },
+          args: {
+            number: first.citation.number.text,
+            date: dated?.citation.date?.text ?? '',
+            where: dated ? codeOf(dated) : '',
+          },
           distinct: first.citation.number.text,
           related: dated
             ? [
                 {
                   at: atPlace(placeOfPart(dated, dated.citation.date!)),
-                  message: { vi: `Chỗ này ghi ngày ${dated.citation.date!.text}`, en: `Here it is dated ${dated.citation.date!.text}` },
+                  message: {
+                    vi: `Chỗ này ghi ngày ${dated.citation.date!.text}`,
+                    en: `Here it is dated ${dated.citation.date!.text}`,
+                  },
                 },
               ]
             : [],

@@ -61,5 +61,7 @@ export function codeOf({ entry }: Mention): string {
 
 /** Where a mention stands, in the middle of a sentence. */
 export function whereabouts(code: string): Text {
-  return code === '' ? { vi: 'ở phần đầu của chỉ số', en: 'the head of the index' } : { vi: `ở ${code}`, en: code };
+  return code === ''
+    ? { vi: 'phần đầu của chỉ số', en: 'the head of the index' }
+    : { vi: `mục ${code}`, en: `item ${code}` };
 }

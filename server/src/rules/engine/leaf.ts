@@ -1,10 +1,10 @@
-import { nearestWord } from '../../base/near.ts';
-import type { Criterion } from '../../model/criterion.ts';
+import type { AmountField, Criterion } from '../../model/criterion.ts';
 import type { Place } from '../../model/entry.ts';
 import { placeOfValue } from '../../model/entry.ts';
-import { keyInfo, keysOf } from '../../model/keys.ts';
 import { effective, isLeaf } from '../../workspace/effective.ts';
 import type { TreeView } from '../../workspace/view.ts';
+import { isUnknown, meantBy } from './meant.ts';
+import { swallowedBy } from './swallowed.ts';
 
 export type LeafKey = 'lead' | 'tasks' | 'deadline';
 
@@ -42,19 +42,22 @@ export function isShifted({ tree }: TreeView, { lead }: Criterion): boolean {
 function needsNone({ tree }: TreeView, leaf: Criterion, key: LeafKey): boolean {
   if (key === 'tasks') {
     const { max, score } = leaf.amounts;
+    // Where its points stand there but can't be read, nobody knows whether they are full.
+    if ((['max', 'score'] as const).some((field) => !leaf.amounts[field]?.score && unreadable(leaf, field))) return true;
     return max?.score !== undefined && max.score.value === score?.score?.value;
   }
   const tasks = effective(tree, leaf, 'tasks')?.value ?? [];
   return tasks.length > 0 && tasks.every(({ entry }) => entry?.fields.has(key) === true);
 }
 
-/** The key stands there, but what it says can't be read, or it may stand among what can't be read. */
-function unreadable(criterion: Criterion, key: LeafKey): boolean {
+/**
+ * The key stands there, but what it says can't be read; it stands there under another name or inside a text; or it may
+ * stand among what can't be read.
+ */
+function unreadable(criterion: Criterion, key: LeafKey | AmountField): boolean {
   if (criterion.broken || criterion.fields.has(key)) return true;
-  const names = keysOf('criterion').map(({ name }) => name);
-  return [...criterion.fields.keys()].some(
-    (name) => !keyInfo('criterion', name) && !name.startsWith('x-') && nearestWord(name, names) === key,
-  );
+  if (swallowedBy(criterion).some((line) => line.key === key)) return true;
+  return [...criterion.fields].some(([name, { pair }]) => isUnknown('criterion', name) && meantBy('criterion', name, pair.value) === key);
 }
 
 /** Where a finding about an absent key stands: at the code, failing that at the first key. */

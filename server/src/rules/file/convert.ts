@@ -1,11 +1,11 @@
-import type { Entry, Field } from '../../model/entry.ts';
+import type { Entry, Field, Place } from '../../model/entry.ts';
 import { keyInfo } from '../../model/keys.ts';
 import type { SchemaProblem } from '../../model/validate.ts';
 import type { Node, ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import { quoteEdits } from '../../syntax/diagnose.ts';
 import type { Fix, FixEdit } from '../engine/finding.ts';
-import { columnOf, inFlow, listStyleOf, newlineOf, rawOf, wholeLines } from '../engine/rewrite.ts';
+import { columnOf, inFlow, lineEndAfter, listStyleOf, newlineOf, rawOf, wholeLines } from '../engine/rewrite.ts';
 import { expectedAt } from './expected.ts';
 
 /** The repairs of a value of the wrong kind: where nothing is lost, else none. */
@@ -35,10 +35,20 @@ export function convert(entry: Entry, problem: SchemaProblem): Fix[] {
 
 /** The line taken out: a key that says nothing is as good as none. */
 export function removal(field: Field): Fix[] {
-  const place = wholeLines(field);
+  const place = field.pair.value ? wholeLines(field) : keyLine(field);
   const key = field.pair.key.text;
   if (!place) return [];
   return [{ title: { vi: `Bỏ dòng “${key}”`, en: `Remove the line “${key}”` }, safe: false, edits: [{ place, text: '' }] }];
+}
+
+/** The line of a key with nothing behind it. */
+function keyLine({ piece, pair }: Field): Place | undefined {
+  const { text } = piece;
+  const start = pair.key.span.start - columnOf(piece, pair.key.span.start);
+  const lineEnd = lineEndAfter(piece, pair.key.span.end);
+  const alone = text.slice(start, pair.key.span.start).trim() === '' && /^[ \t]*:[ \t]*$/.test(text.slice(pair.key.span.end, lineEnd));
+  const newline = text.indexOf('\n', lineEnd);
+  return alone ? { piece, start, end: newline < 0 ? text.length : newline + 1 } : undefined;
 }
 
 function isVoid(node: Node): boolean {

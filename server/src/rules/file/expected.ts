@@ -44,10 +44,10 @@ export function expectedOf({ name, type, holds, values, pattern, minimum }: KeyI
   return 'text';
 }
 
-export type Why = 'empty' | 'range' | 'type';
+export type Why = 'empty' | 'empty-item' | 'range' | 'type';
 
 /** What stands there instead, in the author's own words. */
-export function standing(node: Node | null, why: Why): Text {
+export function standing(node: Node | null, why: Why, expected: Expected): Text {
   if (!node) return { vi: 'chưa ghi gì', en: 'nothing stands there' };
   if (node.kind === 'map') return { vi: 'đang là các dòng “khóa: giá trị”', en: 'lines “key: value” stand there' };
   if (node.kind === 'seq') {
@@ -58,7 +58,8 @@ export function standing(node: Node | null, why: Why): Text {
   if (node.text.trim() === '') return { vi: 'đang để trống', en: 'it is empty' };
   const isBlock = node.style === 'folded' || node.style === 'literal';
   const written = shown(isBlock ? node.text : node.source, 40);
-  if (why === 'range') return { vi: `đang ghi ${written}`, en: `${written} stands there` };
+  const isText = expected === 'text' || expected === 'text-or-list' || expected === 'task';
+  if (why === 'range' || (!isText && typeof node.value !== 'string' && node.value !== null)) return { vi: `đang ghi ${written}`, en: `${written} stands there` };
   if (node.value === null) return { vi: `${written} bị đọc là “không có gì”`, en: `${written} is read as nothing` };
   if (typeof node.value === 'boolean') return { vi: `${written} bị đọc là giá trị đúng/sai`, en: `${written} is read as true or false` };
   if (typeof node.value !== 'string') return { vi: `${written} bị đọc là một số`, en: `${written} is read as a number` };

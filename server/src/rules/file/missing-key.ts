@@ -9,8 +9,8 @@ import type { Fix } from '../engine/finding.ts';
 import { keyBehind } from '../engine/insert.ts';
 import { columnOf, inFlow, newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
-import { keyTitle } from '../engine/words.ts';
-import { isUnknown, meantBy } from './meant.ts';
+import { isUnknown, meantBy } from '../engine/meant.ts';
+import { keyName, kindNames } from './reading.ts';
 import { trapOf } from './trap.ts';
 
 export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'required' | 'year' | 'section'; entry: string }>({
@@ -18,7 +18,7 @@ export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'require
   severity: 'error',
   summary: { vi: 'Thiếu một khóa bắt buộc.', en: 'A required key is absent.' },
   message: ({ key, kind, why, entry }) => {
-    const title = keyTitle(kind, key);
+    const title = keyName(kind, key);
     if (why === 'section') {
       return {
         vi: 'Tệp chưa có phần nào: cần ít nhất một trong ba phần “index:” (chỉ số), “agencies:” (danh bạ cơ quan), “criteria:” (tiêu chí).',
@@ -32,7 +32,7 @@ export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'require
         en: `The index states ${column.en} but not ${title.en}, so nothing tells of which year it is. Write the year, for example “${key}: 2021”.`,
       };
     }
-    const of = entry === '' ? { vi: names[kind].vi, en: names[kind].en } : { vi: `${names[kind].vi} ${entry}`, en: `${names[kind].en} ${entry}` };
+    const of = kind === 'criterion' && entry !== '' ? { vi: `Tiêu chí ${entry}`, en: `Criterion ${entry}` } : { vi: upper(kindNames[kind].vi), en: upper(kindNames[kind].en) };
     const how = kind === 'file' ? { vi: 'Hãy ghi “par: 1” ở đầu tệp.', en: 'Write “par: 1” at the top of the file.' } : { vi: 'Hãy bổ sung theo phụ lục gốc.', en: 'Add it from the original annex.' };
     return { vi: `${of.vi} thiếu khóa bắt buộc ${title.vi}. ${how.vi}`, en: `${of.en} lacks the required key ${title.en}. ${how.en}` };
   },
@@ -41,6 +41,7 @@ export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'require
       for (const problem of schemaProblems(entry)) {
         const { keyword, kind, key, under, place } = problem;
         if ((keyword !== 'required' && keyword !== 'dependencies' && keyword !== 'not') || entry.broken || trapOf(problem)) continue;
+        if (keyword === 'not' && ['index', 'agencies', 'criteria'].some((section) => entry.fields.has(section))) continue;
         const unknown = entry.all.map(({ pair }) => pair).filter((pair) => isUnknown(entry.kind, pair.key.text));
         const meant = unknown.map((pair) => meantBy(entry.kind, pair.key.text, pair.value));
         if (keyword === 'not' && meant.some((name) => name !== undefined && name !== 'par')) continue;
@@ -61,17 +62,9 @@ export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'require
   },
 });
 
-const names: Readonly<Record<KeyKind, { vi: string; en: string }>> = {
-  file: { vi: 'Tệp', en: 'The file' },
-  index: { vi: 'Chỉ số', en: 'The index' },
-  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
-  task: { vi: 'Nhiệm vụ', en: 'The task' },
-  agency: { vi: 'Cơ quan', en: 'The agency' },
-  fileItem: { vi: 'Mục “- file:”', en: 'The item “- file:”' },
-  config: { vi: 'Tệp thiết lập', en: 'The settings' },
-  rounding: { vi: 'Thiết lập làm tròn', en: 'The setting of rounding' },
-  words: { vi: 'Thiết lập từ ngữ', en: 'The setting of words' },
-};
+function upper(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
 
 function nameOf(entry: Entry, kind: KeyKind): string {
   return kind === 'criterion' ? ((entry as Criterion).code?.text ?? '') : '';

@@ -1,6 +1,9 @@
+import type { Text } from '../../base/text.ts';
 import type { Entry, Place } from '../../model/entry.ts';
 import { entriesOf } from '../../model/entries.ts';
 import type { FileModel } from '../../model/file.ts';
+import type { KeyKind } from '../../model/keys.ts';
+import { keyInfo } from '../../model/keys.ts';
 import type { MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import type { ProblemKind } from '../../syntax/problem.ts';
@@ -94,3 +97,22 @@ export function shown(text: string, most = 60): string {
   const signs = [...line];
   return signs.length <= most ? line : `${signs.slice(0, most - 1).join('').trimEnd()}…`;
 }
+
+/** A key with the annex's word for it, in the middle of a sentence: `“max” (Điểm tối đa)`. */
+export function keyName(kind: KeyKind, key: string): Text {
+  const title = kind === 'criterion' && key === 'title' ? { vi: 'tên tiêu chí', en: 'its name' } : keyInfo(kind, key)?.title;
+  return title ? { vi: `“${key}” (${title.vi})`, en: `“${key}” (${title.en})` } : { vi: `“${key}”`, en: `“${key}”` };
+}
+
+/** What a kind of map is called. */
+export const kindNames: Readonly<Record<KeyKind, Text>> = {
+  file: { vi: 'tệp', en: 'the file' },
+  index: { vi: 'chỉ số', en: 'the index' },
+  criterion: { vi: 'tiêu chí', en: 'a criterion' },
+  task: { vi: 'nhiệm vụ', en: 'a task' },
+  agency: { vi: 'cơ quan', en: 'an agency' },
+  fileItem: { vi: 'mục “- file:”', en: 'an item “- file:”' },
+  config: { vi: 'tệp thiết lập', en: 'the settings' },
+  rounding: { vi: 'thiết lập làm tròn', en: 'the setting of rounding' },
+  words: { vi: 'thiết lập từ ngữ', en: 'the setting of words' },
+};

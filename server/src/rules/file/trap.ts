@@ -1,8 +1,7 @@
-import type { Span } from '../../base/span.ts';
 import { keyInfo } from '../../model/keys.ts';
 import type { SchemaProblem } from '../../model/validate.ts';
 import type { MapNode, Node, SeqNode } from '../../syntax/node.ts';
-import { isUnknown, meantBy } from './meant.ts';
+import { isUnknown, meantBy } from '../engine/meant.ts';
 
 /** A value that YAML takes for something else than the text that is meant, decided once for all rules of the schema. */
 export type Trap =
@@ -41,28 +40,10 @@ export function taskTrap(node: MapNode): Trap | undefined {
   const [first] = node.pairs;
   if (!first || node.flow || node.pairs.some(({ key }) => key.text === 'task')) return undefined;
   const name = first.key.text.normalize('NFC');
-  if (!isUnknown('task', name) || meantBy('task', name, first.value) !== undefined) return undefined;
+  if (!isUnknown('task', name)) return undefined;
   const rest = node.pairs.slice(1);
-  if (!/[\s\P{ASCII}]/u.test(name) && rest.length > 0) return undefined;
+  const meant = meantBy('task', name, first.value);
+  const isSentence = /[\s\P{ASCII}]/u.test(name);
+  if (meant === 'task' || (!isSentence && (meant !== undefined || rest.length > 0))) return undefined;
   return rest.every(({ key }) => keyInfo('task', key.text)) ? { kind: 'map', node, isTask: true } : undefined;
-}
-
-/** A line inside a text that is meant as a key of the entry: a wrong column, or a quote opened too early. */
-export interface Swallowed {
-  readonly key: string;
-  /** Offsets in the piece: the line's first sign, behind the colon, and the line's end. */
-  readonly start: number;
-  readonly colon: number;
-  readonly end: number;
-}
-
-/** The keys that stand inside a text and are absent where they belong. */
-export function swallowedIn(text: string, span: Span, isAbsent: (key: string) => boolean): Swallowed[] {
-  const raw = text.slice(span.start, span.end);
-  return [...raw.matchAll(/\n[ \t]*([A-Za-z]+)[ \t]*:(?:[ \t]*[^\s][^\r\n]*|[ \t]*(?=\r?\n[ \t]*- ))/g)].flatMap((match): Swallowed[] => {
-    const key = match[1]!;
-    if (!isAbsent(key)) return [];
-    const start = span.start + match.index + match[0].indexOf(key);
-    return [{ key, start, colon: text.indexOf(':', start) + 1, end: span.start + match.index + match[0].trimEnd().length }];
-  });
 }

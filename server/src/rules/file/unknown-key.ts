@@ -1,13 +1,12 @@
 import type { Entry, Place } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { KeyKind } from '../../model/keys.ts';
-import { kindInfo } from '../../model/keys.ts';
+import { keyInfo } from '../../model/keys.ts';
 import { schemaProblems } from '../../model/validate.ts';
 import type { Fix } from '../engine/finding.ts';
 import { defineRule } from '../engine/rule.ts';
-import { keyTitle } from '../engine/words.ts';
-import { isUnknown, meantBy } from './meant.ts';
-import { shown } from './reading.ts';
+import { isUnknown, meantBy } from '../engine/meant.ts';
+import { keyName, kindNames, shown } from './reading.ts';
 import { trapOf } from './trap.ts';
 
 export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind; present: 'yes' | 'no' }>({
@@ -15,10 +14,17 @@ export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind;
   severity: 'error',
   summary: { vi: 'Một khóa mà định dạng không có.', en: 'A key that the format does not have.' },
   message: ({ key, near, kind, present }) => {
-    const of = kindInfo(kind).title;
-    const title = keyTitle(kind, near);
-    const vi = `Định dạng không có khóa “${key}” ở mục ${lower(of.vi)}, nên dòng này không được tính.`;
-    const en = `The format has no key “${key}” for ${lower(of.en)}, so the line does not count.`;
+    const of = kindNames[kind];
+    const title = keyName(kind, near);
+    const vi = `Định dạng không có khóa “${key}” cho ${of.vi}, nên dòng này không được tính.`;
+    const en = `The format has no key “${key}” for ${of.en}, so the line does not count.`;
+    const home = near === '' ? homes.find((each) => each !== kind && keyInfo(each, key)) : undefined;
+    if (home) {
+      return {
+        vi: `${vi} “${key}” là khóa của ${kindNames[home].vi}. Hãy chuyển về đúng chỗ, hoặc bỏ dòng này.`,
+        en: `${en} “${key}” is a key of ${kindNames[home].en}. Move it where it belongs, or remove the line.`,
+      };
+    }
     if (near === '') {
       return {
         vi: `${vi} Hãy xem lại tên khóa; thông tin riêng của đơn vị thì đặt tên khóa bắt đầu bằng “x-”.`,
@@ -89,6 +95,5 @@ function rename(at: Place, near: string): Fix {
   };
 }
 
-function lower(title: string): string {
-  return title[0]!.toLowerCase() + title.slice(1);
-}
+/** Kinds of maps whose keys may have slipped in elsewhere. */
+const homes: readonly KeyKind[] = ['criterion', 'index', 'agency', 'task', 'file', 'fileItem'];

@@ -4,19 +4,19 @@ import { placeOf } from '../../model/entry.ts';
 import { entriesOf } from '../../model/entries.ts';
 import type { FileModel, Stray } from '../../model/file.ts';
 import type { KeyKind } from '../../model/keys.ts';
+import { keyInfo } from '../../model/keys.ts';
 import type { SchemaProblem } from '../../model/validate.ts';
 import { schemaProblems } from '../../model/validate.ts';
 import type { Node } from '../../syntax/node.ts';
 import { isMap, isSeq } from '../../syntax/node.ts';
 import type { Fix } from '../engine/finding.ts';
 import { defineRule } from '../engine/rule.ts';
-import { keyTitle } from '../engine/words.ts';
 import { convert, removal } from './convert.ts';
 import type { Expected } from './expected.ts';
 import type { Why } from './expected.ts';
 import { expectedAt, expectedWords, standing } from './expected.ts';
-import { isUnknown } from './meant.ts';
-import { isUnread, reachOf, shown } from './reading.ts';
+import { isUnknown } from '../engine/meant.ts';
+import { isUnread, keyName, reachOf, shown } from './reading.ts';
 import { trapOf } from './trap.ts';
 
 type Args = { key: string; kind: KeyKind; expected: Expected; standsVi: string; standsEn: string; why: Why };
@@ -26,12 +26,19 @@ export const wrongType = defineRule<Args>({
   severity: 'error',
   summary: { vi: 'Giá trị không đúng loại, hoặc khóa không có giá trị.', en: 'A value of the wrong kind, or a key without a value.' },
   message: ({ key, kind, expected, standsVi, standsEn, why }) => {
-    const title = keyTitle(kind, key);
+    const title = keyName(kind, key);
     const wanted = expectedWords[expected];
-    if (why === 'empty') {
+    if (why === 'empty-item') {
       return {
-        vi: `${title.vi} ${standsVi}. Một khóa không có giá trị không được coi là đã ghi: ${title.vi} ${wanted.vi}. Hãy ghi giá trị, hoặc bỏ dòng này nếu phụ lục không có.`,
-        en: `${title.en}: ${standsEn}. A key without a value does not count: ${title.en} ${wanted.en}. Write the value, or remove the line if the annex has none.`,
+        vi: `Một mục trong danh sách ${title.vi} không có nội dung. Hãy ghi nội dung sau dấu gạch, hoặc bỏ dấu gạch.`,
+        en: `An item of the list ${title.en} has nothing in it. Write something behind the dash, or remove the dash.`,
+      };
+    }
+    if (why === 'empty') {
+      const isRequired = keyInfo(kind, key)?.required === true;
+      return {
+        vi: `${title.vi} ${standsVi}, mà ${wanted.vi}. Hãy ghi giá trị${isRequired ? ' theo phụ lục gốc' : '; nếu phụ lục không có thì bỏ dòng này'}.`,
+        en: `${title.en}: ${standsEn}, but it ${wanted.en}. Write the value${isRequired ? ' from the original annex' : '; if the annex has none, remove the line'}.`,
       };
     }
     if (why === 'range') {
@@ -67,7 +74,7 @@ function violations(entry: Entry): Found[] {
     if (entry.kind === 'file' && sectionKeys.has(under)) return [];
     if (isUnread(keyword === 'empty' && key === under ? reachOf(entry, place.piece, place.start) : place)) return [];
     const { at, why } = judged(entry, problem);
-    const text = standing(node, why);
+    const text = standing(node, why, expectedAt(problem));
     const args = { key: key === '' ? under : key, kind, expected: expectedAt(problem), standsVi: text.vi, standsEn: text.en, why };
     const distinct = key === under ? '' : `${key} ${node ? shown(at.piece.text.slice(at.start, at.end), 40) : ''}`;
     return [{ at, key: under, about: entry, distinct, args, fixes: () => convert(entry, problem) }];
@@ -78,7 +85,7 @@ function judged(entry: Entry, { keyword, key, under, node, place }: SchemaProble
   const empty = keyword === 'empty' || keyword === 'minItems' || keyword === 'minLength' || (node?.kind === 'scalar' && node.value === null);
   if (empty) {
     const field = key === under ? entry.fields.get(under) : undefined;
-    return { at: field && !node ? placeOf(field.piece, field.pair.key) : place, why: 'empty' };
+    return { at: field && !node ? placeOf(field.piece, field.pair.key) : place, why: key === '' ? 'empty-item' : 'empty' };
   }
   const why = keyword === 'exclusiveMinimum' || keyword === 'minimum' || keyword === 'maximum' ? 'range' : 'type';
   // A map or list goes over many lines: its first says enough.
@@ -107,7 +114,7 @@ function sections(model: FileModel): Found[] {
     const right = key === 'index' ? isMap(value) || model.strays.some(({ section }) => section === 'index') : isSeq(value) && value.items.length > 0;
     if (items || right || isUnread(reachOf(model.head, field.piece, field.pair.key.span.start))) return [];
     const empty = !value || (isSeq(value) && value.items.length === 0) || (value.kind === 'scalar' && value.value === null);
-    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty, () => (empty ? removal(field) : []))];
+    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty ? 'empty' : 'type', () => (empty ? removal(field) : []))];
   });
 }
 
@@ -122,13 +129,19 @@ function strayOf({ node, section, piece, start, end }: Stray, model: FileModel):
     return [{ title: { vi: 'Thêm “name: ” trước tên cơ quan', en: 'Put “name: ” before the name' }, safe: false, preferred: true, edits }];
   };
   const distinct = shown(piece.text.slice(start, end), 40);
-  return [{ ...found(undefined, 'file', section, place, node, empty, fixes), about: model.head, distinct }];
+  return [{ ...found(undefined, 'file', section, empty ? dashOf(place) : place, node, empty ? 'empty-item' : 'type', fixes), about: model.head, distinct }];
 }
 
-function found(about: Entry | undefined, kind: KeyKind, key: string, at: Place, node: Node | null, empty: boolean, fixes: () => Fix[]): Found {
-  const text = standing(node, empty ? 'empty' : 'type');
+function found(about: Entry | undefined, kind: KeyKind, key: string, at: Place, node: Node | null, why: Why, fixes: () => Fix[]): Found {
   const expected: Expected = key === 'index' ? 'keys' : 'entries';
-  return { at, key, about, args: { key, kind, expected, standsVi: text.vi, standsEn: text.en, why: empty ? 'empty' : 'type' }, fixes };
+  const text = standing(node, why, expected);
+  return { at, key, about, args: { key, kind, expected, standsVi: text.vi, standsEn: text.en, why }, fixes };
+}
+
+/** The dash of an item that has nothing behind it. */
+function dashOf(place: Place): Place {
+  const dash = place.piece.text.indexOf('-', place.start);
+  return dash < 0 ? place : { ...place, start: dash, end: dash + 1 };
 }
 
 function firstLine(place: Place): Place {

@@ -3,15 +3,17 @@ import type { Entry, Place } from '../../model/entry.ts';
 import { keyInfo } from '../../model/keys.ts';
 import { schemaProblems } from '../../model/validate.ts';
 import { quoteEdits } from '../../syntax/diagnose.ts';
-import type { MapNode, Node, ScalarNode } from '../../syntax/node.ts';
+import type { Node, ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import type { Fix, FixEdit } from '../engine/finding.ts';
-import { columnOf } from '../engine/rewrite.ts';
+import { columnOf, newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
+import type { InText } from '../engine/swallowed.ts';
+import { swallowedBy } from '../engine/swallowed.ts';
 import type { Found } from './reading.ts';
 import { isScalarFound, nodesOf, shown } from './reading.ts';
-import type { Swallowed, Trap } from './trap.ts';
-import { swallowedIn, trapOf } from './trap.ts';
+import type { Trap } from './trap.ts';
+import { trapOf } from './trap.ts';
 
 type Kind = Trap['kind'] | 'key-in-text' | 'key-in-quotes' | 'item-in-text';
 
@@ -41,20 +43,20 @@ export const yamlTrap = defineRule<{ trap: Kind; text: string; key: string }>({
           fixes: () => fixesOf(trap, piece),
         });
       }
+      for (const line of swallowedBy(entry)) {
+        const { piece, node, under } = line;
+        const quoted = node.style === 'single' || node.style === 'double';
+        const at = quoted ? { start: node.span.start, end: node.span.start + 1 } : { start: line.start, end: line.end };
+        report({
+          at: { piece, ...at },
+          key: keyInfo(entry.kind, line.key) ? line.key : under,
+          distinct: line.key,
+          args: { trap: quoted ? 'key-in-quotes' : 'key-in-text', text: shown(piece.text.slice(line.start, line.end)), key: line.key },
+          fixes: () => (quoted ? [] : takeOut(entry, line)),
+        });
+      }
       for (const found of nodesOf(entry).filter(isScalarFound)) {
-        if (!piecesLine(found)) continue;
-        const { piece, node } = found;
-        for (const line of swallowedIn(piece.text, node.span, (key) => isAbsent(entry, found, key))) {
-          const quoted = node.style === 'single' || node.style === 'double';
-          const at = quoted ? { start: node.span.start, end: node.span.start + 1 } : { start: line.start, end: line.end };
-          report({
-            at: { piece, ...at },
-            key: keyInfo(entry.kind, line.key) ? line.key : found.key,
-            distinct: line.key,
-            args: { trap: quoted ? 'key-in-quotes' : 'key-in-text', text: shown(piece.text.slice(line.start, line.end)), key: line.key },
-            fixes: () => (quoted ? [] : takeOut(entry, found, line)),
-          });
-        }
+        const { piece } = found;
         const items = dashedLines(found);
         if (items.length > 0) {
           const text = shown(piece.text.slice(items[0]!.start, items[0]!.end));
@@ -139,26 +141,18 @@ function fixesOf(trap: Trap, piece: Piece): Fix[] {
   }
   const dashes = [...piece.text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)-(?! )/g)];
   const edits = dashes.map(({ index }) => edit(piece, span.start + index + 1, span.start + index + 1, ' '));
+  const lineStart = piece.text.lastIndexOf('\n', span.start - 1) + 1;
+  const head = piece.text.slice(lineStart, span.start);
+  if (head.trim() !== '') {
+    // The first item stands on the line of its key.
+    const next = /\n([ \t]*)-/.exec(piece.text.slice(span.start, span.end))?.[1] ?? ' '.repeat(/^[ -]*/.exec(head)![0].length + 2);
+    edits.unshift(edit(piece, lineStart + head.trimEnd().length, span.start, newlineOf(piece) + next));
+  }
   return [{ ...titled('Thêm dấu cách sau dấu gạch', 'Put a blank behind the dash'), edits }];
 }
 
-function piecesLine({ piece, node }: Found<ScalarNode>): boolean {
-  return piece.text.slice(node.span.start, node.span.end).includes('\n');
-}
-
-/** Whether a key of the entry, or of the task that holds the text, is not there. */
-function isAbsent(entry: Entry, { node, piece, key }: Found<ScalarNode>, name: string): boolean {
-  if (key === 'tasks' && keyInfo('task', name) && name !== 'task') return !taskAround(entry, node, piece)?.pairs.some((pair) => pair.key.text === name);
-  return keyInfo(entry.kind, name) !== undefined && !entry.fields.has(name);
-}
-
-function taskAround(entry: Entry, node: Node, piece: Piece): MapNode | undefined {
-  return nodesOf(entry).flatMap((each) => (each.node.kind === 'map' && each.piece === piece ? [each.node] : [])).find(({ pairs }) => pairs.some(({ value }) => value === node));
-}
-
 /** The line moved into the column of the keys that it belongs to: those of the task, or those of the entry. */
-function takeOut(entry: Entry, { node, piece }: Found<ScalarNode>, { key, start, colon }: Swallowed): Fix[] {
-  const task = taskAround(entry, node, piece);
+function takeOut(entry: Entry, { piece, task, key, start, colon }: InText): Fix[] {
   const columns = [
     ...(keyInfo(entry.kind, key) && !entry.fields.has(key) ? entry.all.filter((field) => field.piece === piece).slice(0, 1).map(({ pair }) => pair) : []),
     ...(task && keyInfo('task', key) ? task.pairs.slice(0, 1) : []),

@@ -18,18 +18,20 @@ interface Slip {
 
 /** What ends in `công` and is no gate: hành chính công, phân công, thi công … */
 const publicThings = words(
-  'chính vụ tư sản nghiệp lý trị tiêu sắm nợ vực trường viện việc hóa hoá lợi ích phân thi nhân gia lao thành khởi hoàn',
-  'tiến tấn bất tiền ngày chấm đình bãi lập ghi khoán bán thủ giờ buổi ban cử và, của',
+  'chính vụ tư sản nghiệp lý trị tiêu sắm nợ vực trường viện việc hóa hoá ích phân thi nhân gia lao thành khởi hoàn',
+  'tiến tấn bất tiền ngày giờ buổi chấm đình bãi lập ghi khoán bán thủ',
 );
 
 /** What ends in `tình`: cố tình, nhiệt tình … */
 const feelings = words(
-  'cố vô nhiệt tận thật thực tỏ mối chuyện cuộc ngoại hợp thấu có lý nghĩa ân chân hết chí đồng tội sự',
+  'cố vô nhiệt tận thật thực tỏ mối chuyện cuộc ngoại hợp thấu có lý nghĩa ân chân hết chí đồng tội sự bệnh nội thân',
 );
 
-const strivings = words(
-  'đạt đến hoàn nâng tăng giữ duy trở thành xếp vào đưa giảm thực 100% 90% cao trong năm có là hơn vượt nằm thuộc đứng lọt cải để không',
-);
+/** What one strives for. */
+const aims = words('đạt đến hoàn nâng tăng giữ duy trở xếp đưa giảm thực vượt nằm thuộc đứng lọt cải 90% 95% 100%');
+
+/** `cơ quan triệt để tiết kiệm`. */
+const thorough = words('để tiêu hạ phá');
 
 export const slips: readonly Slip[] = [
   { wrong: 'công dvc', right: 'cổng dvc', notAfter: publicThings },
@@ -47,21 +49,19 @@ export const slips: readonly Slip[] = [
   { wrong: 'tình hợp lý', right: 'tính hợp lý', notAfter: feelings },
   { wrong: 'tình kịp thời', right: 'tính kịp thời', notAfter: feelings },
   { wrong: 'tình năng động', right: 'tính năng động', notAfter: feelings },
-  { wrong: 'quản triệt', right: 'quán triệt' },
-  { wrong: 'quan triệt', right: 'quán triệt' },
-  { wrong: 'phân đầu', right: 'phấn đấu', onlyBefore: strivings },
-  { wrong: 'phấn đầu', right: 'phấn đấu', notBefore: ['tư'] },
-  { wrong: 'phân đấu', right: 'phấn đấu', onlyBefore: strivings },
-  { wrong: 'phần đấu', right: 'phấn đấu', onlyBefore: strivings },
+  { wrong: 'quản triệt', right: 'quán triệt', notBefore: thorough },
+  { wrong: 'quan triệt', right: 'quán triệt', notBefore: thorough },
+  { wrong: 'phân đầu', right: 'phấn đấu', onlyBefore: aims },
+  { wrong: 'phân đấu', right: 'phấn đấu', onlyBefore: aims },
+  { wrong: 'phần đấu', right: 'phấn đấu', onlyBefore: aims },
+  { wrong: 'phấn đầu', right: 'phấn đấu', notAfter: ['hưng', 'bọ'], notBefore: ['tư'] },
   { wrong: 'chi số cải cách', right: 'chỉ số cải cách' },
   { wrong: 'chi số cchc', right: 'chỉ số cchc' },
   { wrong: 'chi số hài lòng', right: 'chỉ số hài lòng' },
   { wrong: 'chi số par', right: 'chỉ số par' },
-  { wrong: 'chi tiêu cải cách', right: 'chỉ tiêu cải cách' },
   { wrong: 'cái cách hành chính', right: 'cải cách hành chính' },
-  { wrong: 'thú tục hành chính', right: 'thủ tục hành chính' },
-  { wrong: 'thủ túc hành chính', right: 'thủ tục hành chính' },
   { wrong: 'thú tục', right: 'thủ tục' },
+  { wrong: 'thủ túc hành chính', right: 'thủ tục hành chính' },
   { wrong: 'ủy bản nhân dân', right: 'ủy ban nhân dân' },
   { wrong: 'uỷ bản nhân dân', right: 'uỷ ban nhân dân' },
   { wrong: 'kiếm tra', right: 'kiểm tra', notAfter: ['tìm'], notBefore: ['cứu'] },
