@@ -61,8 +61,9 @@ export interface CitationSlip extends Span {
 
 /**
  * `stroke`: D for Đ; `letter`: a letter that only looks right (Ð); `invisible`: a sign of no width; `case`; `digit`: O for
- * 0; `blank`: blanks inside; `dash`: another dash than the hyphen; `sign`: another or no sign between two parts; `order`; `surplus`: `NQ-`
- * before `QH14`; `short-year`: `34/16/NĐ-CP`; `year-behind`: `63/KH-UBND/2021`; `without-…`: a part left out.
+ * 0; `blank`: blanks inside; `dash`: another dash than the hyphen; `sign`: another or no sign between two parts; `order`;
+ * `surplus`: `NQ-` before `QH14`; `short-year`: `34/16/NĐ-CP`; `year-behind`: `63/KH-UBND/2021`; `without-…`: a part left
+ * out.
  */
 export type SlipReason =
   | 'stroke'
@@ -220,60 +221,10 @@ const mayHaveYear: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'NQLT', '
 
 /** Issuers that most provinces cite, as they are written. A sign that is not here is taken as it stands. */
 const knownOrgs: readonly string[] = [
-  ...[
-    'CP',
-    'TTg',
-    'QH',
-    'UBTVQH',
-    'CTN',
-    'UBND',
-    'HĐND',
-    'UBMTTQ',
-    'MTTQ',
-    'TW',
-    'TU',
-    'VPCP',
-    'VPQH',
-    'VPCTN',
-    'VPUBND',
-  ],
-  ...['TANDTC', 'VKSNDTC', 'HĐTP', 'KTNN', 'TTCP', 'NHNN', 'UBDT', 'BHXH'],
-  ...[
-    'BNV',
-    'BTP',
-    'BTC',
-    'BKHĐT',
-    'BTTTT',
-    'BGDĐT',
-    'BLĐTBXH',
-    'BXD',
-    'BYT',
-    'BNG',
-    'BQP',
-    'BCA',
-    'BCT',
-    'BGTVT',
-    'BVHTTDL',
-  ],
-  ...['BNNPTNT', 'BTNMT', 'BKHCN', 'BDTTG', 'BNNMT'],
-  ...[
-    'SNV',
-    'STP',
-    'STC',
-    'SKHĐT',
-    'STTTT',
-    'SGDĐT',
-    'SLĐTBXH',
-    'SXD',
-    'SYT',
-    'SCT',
-    'SGTVT',
-    'SVHTT',
-    'SNNPTNT',
-    'STNMT',
-    'SKHCN',
-  ],
-];
+  'CP TTg QH UBTVQH CTN UBND HĐND UBMTTQ MTTQ TW TU VPCP VPQH VPCTN VPUBND TANDTC VKSNDTC HĐTP KTNN TTCP NHNN UBDT BHXH',
+  'BNV BTP BTC BKHĐT BTTTT BGDĐT BLĐTBXH BXD BYT BNG BQP BCA BCT BGTVT BVHTTDL BNNPTNT BTNMT BKHCN BDTTG BNNMT',
+  'SNV STP STC SKHĐT STTTT SGDĐT SLĐTBXH SXD SYT SCT SGTVT SVHTT SNNPTNT STNMT SKHCN',
+].flatMap((list) => list.split(' '));
 /** Of these it is known whether dash and slash stand as the Party has them or as the State has; of others it is seen. */
 const partyOrgs: ReadonlySet<string> = new Set(['TW', 'TU']);
 const stateOrgs: ReadonlySet<string> = new Set(['CP', 'TTg', 'CTN', 'UBND', 'HĐND']);

@@ -1,5 +1,6 @@
 import type { Thousandths } from '../base/thousandths.ts';
 import type { Amount } from '../model/amount.ts';
+import { extendsCode } from '../model/code.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
 import type { IndexHead } from '../model/file.ts';
@@ -94,6 +95,7 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
   };
   for (const criterion of tree.top) visit(criterion, ofIndex);
 
+  explainMisplaced(tree, drafts);
   for (const draft of drafts) findMissing(draft);
   // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
   for (const draft of drafts) mergeWithBelow(draft, drafts);
@@ -214,6 +216,37 @@ function fitsRest({ field, rest }: Rest, rests: readonly Rest[]): boolean {
   if (field === 'max') return rest > 0;
   const max = rests.find((one) => one.field === 'max')?.rest;
   return rest >= 0 && (max === undefined || max <= 0 || rest <= max);
+}
+
+/**
+ * Components that stand below another parent than their codes say (a block indented too little or too much) make two
+ * parents disagree, by just what they are worth: their codes have the finding.
+ */
+function explainMisplaced(tree: Tree, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const own = draft.parent.kind === 'criterion' ? draft.parent.code?.parts : [];
+    if (!own) continue;
+    const strangers = draft.children.filter(({ code }) => code?.parts && !extendsCode(code.parts, own));
+    const homes = new Set(strangers.map(({ code }) => code!.parts!.slice(0, -1).join('.')));
+    const [code] = homes;
+    if (homes.size !== 1) continue;
+    const home = drafts.find(({ parent }) => (parent.kind === 'criterion' ? parent.code?.text : '') === code);
+    if (!home) continue;
+    const explained: DraftSum[] = [];
+    const fits = amountFields.every((field) =>
+      [draft, home].every(({ sums: { [field]: sum } }) => {
+        if (sum?.verdict !== 'mismatch') return true;
+        explained.push(sum);
+        const worth = strangers.reduce((total, { amounts }) => total + (amounts[field]?.score?.value ?? NaN), 0);
+        return sum.difference === (sum === home.sums[field] ? worth : -worth);
+      }),
+    );
+    if (!fits) continue;
+    for (const sum of explained) {
+      sum.verdict = 'explained';
+      sum.explainedBy = strangers[0]!;
+    }
+  }
 }
 
 /** A component left out shows in two columns at least, and would be a component that could exist. */

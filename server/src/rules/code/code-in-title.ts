@@ -38,7 +38,8 @@ export const codeInTitle = defineRule<{ prefix: string; code: string }>({
             ? [
                 {
                   title: { vi: `Bỏ “${prefix}” khỏi tên`, en: `Remove “${prefix}” from the title` },
-                  safe: true,
+                  // Where the two differ, it may be the right one.
+                  safe: numbersOf(prefix) === criterion.code?.text,
                   preferred: true,
                   edits: [{ place, text: '' }],
                 },
@@ -83,7 +84,7 @@ function isCode(numbers: string, mark: string, rest: string, own: string | undef
   const parts = numbers.split('.');
   const marked = mark !== '';
   const capital = /^\p{Lu}/u.test(rest);
-  if (numbers === own) return marked || capital || parts.length > 1;
+  if (numbers === own) return marked || capital || parts.length > 2;
   if (parts.some((part) => part.length > 2 || part.startsWith('0'))) return false;
   if (parts.length === 1) return /^[.)]/.test(mark.trim()) && capital;
   return marked || capital || parts.length > 2;

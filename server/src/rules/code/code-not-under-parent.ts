@@ -6,7 +6,7 @@ import { defineRule } from '../engine/rule.ts';
 import type { Slip } from './numbering.ts';
 import { numberingOf } from './numbering.ts';
 import { relatedCode } from './related.ts';
-import { askedOf, codeEdit, renumber } from './renumber.ts';
+import { askedOf, codeEdit, reindent, renumber } from './renumber.ts';
 
 type Stranger = Extract<Slip, { kind: 'not-under-parent' }>;
 
@@ -74,7 +74,7 @@ export const codeNotUnderParent = defineRule<{
             home: home?.code?.text ?? '',
           },
           related: [...(group.parent ? [group.parent] : []), ...members.slice(1)].map(relatedCode),
-          fixes: () => fixesOf(slip, view, home !== undefined),
+          fixes: () => fixesOf(slip, view, home),
         });
       }
     },
@@ -86,10 +86,10 @@ function homeOf(view: TreeView, criterion: Criterion): Criterion | undefined {
   return view.tree.byCode.get(criterion.code!.parts!.slice(0, -1).join('.'))?.find((other) => other !== criterion);
 }
 
-function fixesOf({ group, members }: Stranger, view: TreeView, hasHome: boolean): Fix[] {
+function fixesOf({ group, members }: Stranger, view: TreeView, home: Criterion | undefined): Fix[] {
   const placed = askedOf(group, members);
   // Without a place of their own, blocks that belong elsewhere are not renumbered.
-  const wanted = placed ?? (hasHome ? undefined : nextFree(group.prefix, group.members, members));
+  const wanted = placed ?? (home ? undefined : nextFree(group.prefix, group.members, members));
   const own = wanted && renumber(view, wanted);
   const { parent } = group;
   const begin = members[0]!.code!.parts!.slice(0, -1);
@@ -106,8 +106,27 @@ function fixesOf({ group, members }: Stranger, view: TreeView, hasHome: boolean)
     : undefined;
   // Alone in a file that no root reaches, a parent's code has nothing but its components to be judged by.
   const parentAlone = !view.tree.index && parent && !parent.parent && view.tree.top.length === 1;
-  const fixes = (parentAlone ? [ofParent, own] : [own, ofParent]).filter((fix) => fix !== undefined);
+  const indented = home && indentation(view, members, home);
+  // The sums of both parents tell where the blocks belong.
+  const misplaced = view.rollup.parents.some(({ sums }) => Object.values(sums).some(({ explainedBy }) => explainedBy === members[0]));
+  const ranked = misplaced ? [indented, own, ofParent] : parentAlone ? [ofParent, own] : [own, indented, ofParent];
+  const fixes = ranked.filter((fix) => fix !== undefined);
   return fixes.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix));
+}
+
+function indentation(view: TreeView, members: readonly Criterion[], home: Criterion): Fix | undefined {
+  const edits = reindent(view, members, home);
+  const codes = members.length === 1 ? members[0]!.code!.text : `${members[0]!.code!.text} – ${members.at(-1)!.code!.text}`;
+  return (
+    edits && {
+      title: {
+        vi: `Thụt lề lại để ${codes} thuộc ${home.code!.text}`,
+        en: `Indent ${codes} so that ${members.length === 1 ? 'it belongs' : 'they belong'} to ${home.code!.text}`,
+      },
+      safe: false,
+      edits,
+    }
+  );
 }
 
 /** Behind the last number of the group. */

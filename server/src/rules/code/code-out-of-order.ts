@@ -83,7 +83,7 @@ function moveOf(member: Criterion, { members }: Group, view: TreeView): Fix | un
   return (
     edits && {
       title: {
-        vi: `Chuyển khối ${member.code!.text} lên trước ${others[at]!.code!.text}`,
+        vi: `Chuyển khối ${member.code!.text} đến trước ${others[at]!.code!.text}`,
         en: `Move the block ${member.code!.text} before ${others[at]!.code!.text}`,
       },
       safe: false,

@@ -111,6 +111,34 @@ export function removal(view: TreeView, criterion: Criterion): readonly FixEdit[
   return blockOf(view, criterion)?.map((piece) => ({ place: { piece, start: 0, end: piece.text.length }, text: '' }));
 }
 
+/**
+ * Indents blocks as components of the criterion that their codes name, or as its neighbours, where nothing but the
+ * indentation must change: they follow the home's last component, or are the last of a component of it.
+ */
+export function reindent(view: TreeView, blocks: readonly Criterion[], home: Criterion): readonly FixEdit[] | undefined {
+  const source = view.project.files.get(home.piece.path)?.model?.source;
+  const all = blocks.map((block) => blockOf(view, block));
+  const last = home.children.findLast((child) => !blocks.includes(child));
+  if (!source || !last || isInBrackets(last) || all.some((pieces) => !pieces)) return undefined;
+  const pieces = all.flatMap((own) => own!);
+  const before = source.pieces.indexOf(pieces[0]!) - 1;
+  const parent = blocks[0]!.parent;
+  const follows = blockOf(view, last)?.at(-1) === source.pieces[before];
+  const isLast = parent?.parent === home && parent.children.at(-1) === blocks.at(-1) && home.children.at(-1) === parent;
+  if (!follows && !isLast) return undefined;
+  const by = columnOfDash(last.piece) - columnOfDash(pieces[0]!);
+  return pieces.flatMap((piece) =>
+    [...piece.text.matchAll(/^ *(?=\S)/gm)].map((line): FixEdit => {
+      const end = line.index + (by < 0 ? Math.min(-by, line[0].length) : 0);
+      return { place: { piece, start: line.index, end }, text: ' '.repeat(Math.max(0, by)) };
+    }),
+  );
+}
+
+function columnOfDash({ text, begin }: Piece): number {
+  return /^ */.exec(text.slice(begin))![0].length;
+}
+
 /** The pieces that a criterion's lines are made of, which follow one another; undefined in a list written with brackets. */
 function blockOf(view: TreeView, criterion: Criterion): readonly Piece[] | undefined {
   const source = view.project.files.get(criterion.piece.path)?.model?.source;
