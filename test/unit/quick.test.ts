@@ -25,7 +25,7 @@ const criterion: readonly Case[] = [
   ['two items', '- a: 1\n- b: 2\n', false, 'item'],
   ['text where a map should stand', 'just text\n', false],
   ['a list where a map should stand', '- a\n', false],
-  ['a question mark behind the value above', 'title: Vì sao?\nmax: 1\n', false],
+  ['a question mark behind the value above', 'title: Vì sao?\nmax: 1\n', true],
   ['marks of an unfinished merge', '<<<<<<< a: b\nc: d\n', false],
 ];
 
@@ -195,7 +195,7 @@ const topics: readonly Case[] = [
   ['keeping breaks before a key', 'a: |+\n  b\n\n \nc: d\n', true],
   ['stripping breaks', 'a: >-\n  b\n\n\n', true],
   ['blanks at the end of lines', 'a: b   \nc:   \n  - d   \n', true],
-  ['blanks of Unicode are text', 'a: b\u00a0\nc: \u3000d\n', false],
+  ['blanks of Unicode are text', 'a: b\u00a0\nc: \u3000d\n', true],
   ['blanks of Unicode inside text', 'a: b\u00a0c\n', true],
   ['a dash inside text', 'a: b - c\nd: e -\n', true],
   ['a dash without a blank', 'a:\n  -b\n', true],

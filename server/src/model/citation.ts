@@ -273,7 +273,7 @@ const blanks = ' \\t\\u00a0\\u202f';
 const unseen = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const dash = new RegExp(`[${dashes}]`);
 const invisible = new RegExp(`[${unseen}]`, 'g');
-const tokens = new RegExp(`[\\p{L}\\p{M}\\p{N}&${unseen}]+`, 'gu');
+const runs = new RegExp(`[\\p{L}\\p{M}\\p{N}&${unseen}]+`, 'gu');
 const between = new RegExp(`^([${blanks}]{0,2})([${slashes}]{0,2}|[${dashes}]{0,2}|[.]?)([${blanks}]{0,2})$`);
 
 /** Digits before a sign and a letter, or before a year: without one of these a text has no number of a document. */
@@ -299,7 +299,7 @@ class Words {
   readonly tokens: readonly Token[];
 
   constructor(readonly text: string) {
-    this.tokens = [...text.matchAll(tokens)].map(({ 0: raw, index }) => {
+    this.tokens = [...text.matchAll(runs)].map(({ 0: raw, index }) => {
       const odd: SlipReason[] = [];
       if (raw.search(invisible) >= 0) odd.push('invisible');
       if (raw.search(lookalike) >= 0) odd.push('letter');
@@ -357,14 +357,13 @@ const address =
   /:\/\/|^www\.|@|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|txt|html?|vn|com|org|net)(?![\p{L}\p{N}])/iu;
 
 const latinOf: ReadonlyMap<string, string> = new Map(
-  [
-    'ÐĐ',
-    'ðđ',
-    'ƉĐ',
-    'ɖđ',
-    ...pairs('АВЕЅІЈКМНОРСТХУ', 'ABESIJKMHOPCTXY'),
-    ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
-  ].map((pair) => [pair[0]!, pair[1]!]),
+  (
+    [
+      ['ÐðƉɖ', 'ĐđĐđ'],
+      ['АВЕЅІЈКМНОРСТХУ', 'ABESIJKMHOPCTXY'],
+      ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ] as const
+  ).flatMap(([written, meant]) => [...written].map((letter, i) => [letter, meant[i]!] as const)),
 );
 const lookalike = new RegExp(`[${[...latinOf.keys()].join('')}\\uff10-\\uff5a]`, 'g');
 
@@ -372,10 +371,6 @@ const lookalike = new RegExp(`[${[...latinOf.keys()].join('')}\\uff10-\\uff5a]`,
 function plainOf(raw: string): string {
   const visible = raw.replace(invisible, '').normalize('NFC');
   return visible.replace(lookalike, (letter) => latinOf.get(letter) ?? letter.normalize('NFKC'));
-}
-
-function pairs(from: string, to: string): string[] {
-  return [...from].map((letter, i) => letter + to[i]!);
 }
 
 /** The digits with a small letter behind them (`30c`); what a scanner takes for digits is one. */
@@ -477,27 +472,12 @@ function joins(words: Words, i: number): boolean {
   );
 }
 
+/** What the tokens from `first` to `last` say as a number; undefined where they are none. */
 function readingOf(words: Words, first: number, last: number, lead: Lead): Reading | undefined {
   const items = words.tokens.slice(first, last + 1).map((token, i) => ({ ...token, item: first + i }));
-  const numbers = items.filter(({ text }) => numberOf(text) !== undefined);
-  if (numbers.length > 3) return undefined;
-  const symbols = items.filter((item) => !numbers.includes(item));
-  let [n, year, more] = numbers;
-  if (!n || n !== items[0]) return undefined;
-  // `QH 14`, `QH-14`
-  const split = numbers.at(-1)!;
-  const assembly = symbols.at(-1);
-  if (
-    assembly &&
-    split.item === assembly.item + 1 &&
-    /^(?:QH|UBTVQH)$/i.test(assembly.text) &&
-    /^\d{1,2}$/.test(split.text)
-  ) {
-    symbols[symbols.length - 1] = { ...assembly, end: split.end, text: assembly.text + split.text };
-    if (year === split) year = undefined;
-    else more = undefined;
-  }
-  if (more) return undefined;
+  const { numbers, symbols } = parted(items);
+  let [n, year] = numbers;
+  if (!n || n !== items[0] || numbers.length > 2) return undefined;
   // `2016/34/NĐ-CP`
   if (year && !yearOf(year.text) && yearOf(n.text)) [n, year] = [year, n];
   // `2021-2025`
@@ -537,6 +517,20 @@ function readingOf(words: Words, first: number, last: number, lead: Lead): Readi
   return { form, parts, reasons: [...reasons], complete: signs.complete && !isBehind, last };
 }
 
+type Item = Part & { readonly item: number };
+
+/** The numbers, and what is of letters; `QH 14` and `QH-14` are one sign. */
+function parted(items: readonly Item[]): { readonly numbers: readonly Item[]; readonly symbols: readonly Item[] } {
+  const numbers = items.filter(({ text }) => numberOf(text) !== undefined);
+  const symbols = items.filter(({ text }) => numberOf(text) === undefined);
+  const [term, assembly] = [numbers.at(-1), symbols.at(-1)];
+  const isOne =
+    assembly && term?.item === assembly.item + 1 && termOf((assembly.text + term.text).toUpperCase()) !== undefined;
+  if (!isOne || /\d/.test(assembly.text)) return { numbers, symbols };
+  const whole = { ...assembly, end: term.end, text: assembly.text + term.text };
+  return { numbers: numbers.slice(0, -1), symbols: [...symbols.slice(0, -1), whole] };
+}
+
 const signBefore = (form: CitationForm, i: number): '/' | '-' => {
   if (form === 'party') return i === 1 ? '/' : '-';
   return i === 0 ? '/' : '-';
@@ -558,8 +552,6 @@ interface Signs {
   readonly reasons: readonly SlipReason[];
   readonly complete: boolean;
 }
-
-type Item = Part & { readonly item: number };
 
 /** What the letters behind the number say: kind and issuers. What is left out stands at `end`. */
 function signsOf(symbols: readonly Item[], end: number, lead: Lead, hasYear: boolean): Signs | undefined {

@@ -23,7 +23,8 @@ export function conflictsIn(text: string): Conflict[] {
     let open = conflicts.at(-1);
     if (!open || open.ended || sign === '<') conflicts.push((open = { first: line, unread: [], other: undefined, ended: false }));
     if (sign === '>') {
-      open.unread.push({ start: open.other ?? line.start, end: line.end });
+      const start = open.other ?? line.start;
+      open.unread = [...open.unread.filter((each) => each.start < start), { start, end: line.end }];
       open.ended = true;
     } else {
       open.unread.push(line);

@@ -140,9 +140,34 @@ class Reader {
       if (placed !== undefined) this.value(line, start + key.length, placed);
       return;
     }
-    if (behindDash) this.value(line, start, dash);
+    if (behindDash) this.item(line, start, column, dash);
     else if (this.last.holds === 'nothing' && column > this.last.column && this.last.column >= 0) this.value(line, start, this.last.column);
     else this.bare(line, column);
+  }
+
+  /** Text behind a dash: with keys of the same item below it, a key has lost its colon or was left out. */
+  private item(line: Line, start: number, column: number, dash: number): void {
+    const content = this.text.slice(start, line.end);
+    const below = this.lines.slice(this.at + 1).filter(({ comment, tab }) => !comment && !tab);
+    const next = below.find(({ content: text, indent }) => indent <= dash || dashAt.test(text) || plainKey.test(text));
+    const isHeld = next !== undefined && next.indent > dash && plainKey.test(next.content) && !/^[|>]/.test(content);
+    const lost = isHeld ? /^(code|title|task|name|file|max|score|target)(?:[ \t]*[;=：][ \t]*|[ \t]+)(?=\S)/.exec(content) : null;
+    if (lost) {
+      const at = start + lost[0].length;
+      this.add('no-colon', start, line.end, [{ start: start + lost[1]!.length, end: at, text: ': ' }]);
+      this.openKeys(line, start, column);
+      this.value(line, at, column);
+      return;
+    }
+    const isFirst = this.setting.shape === 'item' && this.levels.length === 1;
+    const key = isFirst ? (/^["']?\d/.test(content) ? 'code: ' : undefined) : this.setting.shape === 'item' ? 'task: ' : 'name: ';
+    if (isHeld && key !== undefined) {
+      this.add('keys-below-text', start, line.end, [insert(start, key)]);
+      this.openKeys(line, start, column);
+      this.value(line, start, column);
+      return;
+    }
+    this.value(line, start, dash);
   }
 
   /** A line of text that is neither key nor item. */
@@ -150,6 +175,7 @@ class Reader {
     const { holds, textColumn, column: holder } = this.last;
     if (holds === 'block' && textColumn !== undefined && column <= holder) {
       this.add('text-indent', line.start, line.end, [indentTo(line, textColumn)]);
+      this.textOf(holder, textColumn);
       return;
     }
     if (holds === 'plain' && column > holder) return;
@@ -343,7 +369,13 @@ class Reader {
       return;
     }
     const digit = /[1-9]/.exec(value)?.[0];
-    let textColumn = digit === undefined ? undefined : column + Number(digit);
+    const textColumn = digit === undefined ? undefined : column + Number(digit);
+    this.textOf(column, textColumn);
+  }
+
+  /** The lines of a long text below the line that opens it or goes on with it; `column` is that of its key or dash. */
+  private textOf(column: number, known: number | undefined): void {
+    let textColumn = known;
     let i = this.at + 1;
     for (; i < this.lines.length; i++) {
       const below = this.lines[i]!;
@@ -484,7 +516,11 @@ class Reader {
 
   /** A key or dash in the wrong column; what hangs below it moves along where it must. */
   private addMoved(kind: 'key-indent' | 'item-indent', line: Line, column: number, expected: number): void {
-    const below = this.below(column, kind === 'key-indent' && /:[ \t]*(?:#.*)?$/.test(line.content));
+    const deeper = this.below(column, kind === 'key-indent' && /:[ \t]*(?:#.*)?$/.test(line.content));
+    // What stands as deep as the line should is its neighbour already.
+    const isAlike = ({ content }: Line): boolean => (kind === 'item-indent' ? dashAt : plainKey).test(content);
+    const neighbour = deeper.findIndex((each) => each.indent <= Math.max(column, expected) && isAlike(each));
+    const below = neighbour < 0 ? deeper : deeper.slice(0, neighbour);
     const width = dashAt.exec(line.content)?.[0].length ?? 0;
     const key = below.find(({ content }) => plainKey.test(content));
     const together =

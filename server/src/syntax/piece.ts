@@ -2,6 +2,7 @@ import type { Edit } from '../base/edit.ts';
 import type { Slip } from './diagnose.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
+import { quickRead } from './quick.ts';
 import { read } from './read.ts';
 
 /**
@@ -46,7 +47,10 @@ export function readPiece(cut: PieceCut): Piece {
   }
   const column = cut.expectedIndent ?? cut.indent;
   const misplaced = cut.expectedIndent !== undefined;
-  const reading = read(text, kind === 'item' ? 'item' : 'map', { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
+  const shape = kind === 'item' ? 'item' : 'map';
+  const reading =
+    (misplaced ? undefined : quickRead(text, shape)) ??
+    read(text, shape, { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
   const problems = [...secondDocument(cut), ...reading.problems];
   return { path, kind, text, begin, node: reading.node, problems, broken: problems.some((p) => p.kind !== 'documents') };
 }

@@ -23,6 +23,8 @@ export const problemKinds = {
   tab: 'syntax',
   /** A line that is neither `key: value` nor `- item`. */
   'no-colon': 'syntax',
+  /** `- Rà soát` with `deadline: …` below it: a text that has keys but is no value of one. */
+  'keys-below-text': 'syntax',
   /** A dash that stands in another column than the list it belongs to. */
   'item-indent': 'syntax',
   /** A dash where no list is open. */

@@ -70,7 +70,6 @@ const enum Sign {
   Dash = 45,
   Colon = 58,
   Greater = 62,
-  Question = 63,
   Bracket = 91,
   Backslash = 92,
   BracketEnd = 93,
@@ -125,13 +124,6 @@ function passColon(scan: Scan, key: ScalarNode): void {
   if (key.span.end - key.span.start > longestKey) decline();
   // The marks `---` and `...`, the merge key, the marks of an unfinished merge.
   if (key.style === 'plain' && '-.<='.includes(text.charAt(key.span.start))) decline();
-  // A question mark as the last sign before a key is looked at more closely by `read`.
-  let before = key.span.start - 1;
-  while (before >= 0 && isBlank(text.charCodeAt(before))) before--;
-  if (before >= 0) {
-    const sign = text.charCodeAt(before);
-    if (sign === Sign.Question || isWideBlank(sign)) decline();
-  }
   scan.at++;
   skipBlanks(scan);
 }
@@ -493,10 +485,4 @@ function isBlank(sign: number): boolean {
   return (
     sign === Sign.Blank || sign === Sign.LineFeed || sign === Sign.Return || sign === Sign.Tab || Number.isNaN(sign)
   );
-}
-
-/** Blanks of Unicode, which YAML takes for text and JavaScript trims. */
-function isWideBlank(sign: number): boolean {
-  if (sign >= 0x2000 && sign < 0x3001) return sign <= 0x200a || sign === 0x202f || sign === 0x205f || sign === 0x3000;
-  return sign === 0xa0 || sign === 0x1680;
 }

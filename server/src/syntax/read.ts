@@ -37,15 +37,16 @@ const atBorder: Placement = { column: 0, misplaced: false, isFile: false };
 /** `text` holds one map (`map`) or one list item (`item`: `- key: …`). Spans count from the start of `text`. */
 export function read(text: string, shape: PieceShape, placement = atBorder): Reading {
   const conflicts = conflictsIn(text);
+  const unread = conflicts.flatMap((conflict) => conflict.unread).map(({ start, end }): Edit => ({ start, end, text: '' }));
   const source = conflicts.length > 0 ? withoutConflicts(text, conflicts) : text;
   const problems = conflicts.map(({ first }): SyntaxProblem => ({ kind: 'conflict', span: first, quoted: text.slice(first.start, first.end) }));
   const whole = readWhole(source, shape);
   const isMap = whole.node === null || whole.node.kind === 'map';
-  if (whole.errors.length === 0 && !placement.misplaced && (isMap || (shape === 'item' && !/^[A-Za-z]+:\S/.test(textOf(whole.node)))))
+  if (whole.errors.length === 0 && conflicts.length === 0 && !placement.misplaced && (isMap || (shape === 'item' && !/^[A-Za-z]+:\S/.test(textOf(whole.node)))))
     return { node: whole.node, problems: [...problems, ...whole.problems] };
-  const { node, slips, features } = readAround(source, { ...placement, shape });
+  const { node, slips, features } = readAround(source, { ...placement, shape }, unread);
   const isBare = shape === 'map' && node?.kind !== 'map' && slips.every(({ kind, repair }) => kind === 'stray-item' || (kind === 'no-colon' && !repair));
-  if (isBare && (placement.isFile || slips.length === 0)) {
+  if (isBare && (placement.isFile || slips.length === 0) && conflicts.length === 0) {
     const line = /^[ \t]*(?=[^\s#])/m.exec(source);
     const start = line ? line.index + line[0].length : 0;
     const end = lineEnd(source, start);
@@ -63,9 +64,11 @@ function textOf(node: Node | null): string {
 const mostReadings = 20;
 
 /** Reads a text as it is without its slips: each costs no more than its own key, line or value. */
-function readAround(text: string, setting: Setting): { node: Node | null; slips: Slip[]; features: readonly SyntaxProblem[] } {
-  const slips = [...(setting.given ? [setting.given] : []), ...slipsIn(text, setting)];
-  const edits = withoutOverlaps(slips.flatMap(({ reading }) => reading));
+function readAround(text: string, setting: Setting & Placement, unread: readonly Edit[]): { node: Node | null; slips: Slip[]; features: readonly SyntaxProblem[] } {
+  // Conflicts alone are no reason to look for slips.
+  const plain = unread.length > 0 && !setting.misplaced && readWhole(applyEdits(text, withoutOverlaps(unread)), setting.shape).errors.length === 0;
+  const slips = plain ? [] : [...(setting.given ? [setting.given] : []), ...slipsIn(text, setting)];
+  const edits = withoutOverlaps([...unread, ...slips.flatMap(({ reading }) => reading)]);
   const most = Math.max(1, Math.min(mostReadings, Math.floor(1_000_000 / text.length)));
   let unknown: Slip | undefined;
   for (let times = 1; ; times++) {
@@ -88,17 +91,23 @@ function readAround(text: string, setting: Setting): { node: Node | null; slips:
 
 /** The rest of the line at an offset that is read so far; undefined where nothing is left to leave out. */
 function lineToLeaveOut(text: string, edits: readonly Edit[], offset: number): Span | undefined {
-  for (let from = Math.min(offset, text.length); from >= 0; from = text.lastIndexOf('\n', from - 1)) {
-    const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  for (let lineStart = startOfLine(text, Math.min(offset, text.length)); ; lineStart = startOfLine(text, lineStart - 1)) {
     const end = lineEnd(text, lineStart);
     const content = text.slice(lineStart, end);
     const start = lineStart + content.length - content.trimStart().length;
-    const taken = edits.some((edit) => edit.start < end && edit.end > start) || edits.some((edit) => edit.start === edit.end && edit.start >= start && edit.start <= end);
-    if (content.trim() !== '' && !/^\s*#/.test(content) && !taken) return { start, end: lineStart + content.trimEnd().length };
+    const taken = edits.some(
+      (edit) =>
+        (edit.start < end && edit.end > start) ||
+        (edit.start === edit.end && edit.start >= start && edit.start <= end),
+    );
+    const isContent = content.trim() !== '' && !/^\s*#/.test(content);
+    if (isContent && !taken) return { start, end: lineStart + content.trimEnd().length };
     if (lineStart === 0) return undefined;
-    from = lineStart;
   }
-  return undefined;
+}
+
+function startOfLine(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Turns offsets of the text after the edits (in order, none overlapping) into those of the text before. */
@@ -231,7 +240,7 @@ class Converter {
     for (const pair of items) {
       if (!isPair(pair)) continue;
       const key = this.node(pair.key);
-      if (key && this.text.slice(0, key.span.start).trimEnd().endsWith('?') && !flow) this.feature('complex-key', key.span);
+      if (key && !flow && this.isAsked(key.span.start)) this.feature('complex-key', key.span);
       if (key?.kind !== 'scalar') {
         if (key) this.feature('complex-key', key.span);
         else this.emptyKey(pair.value);
@@ -244,6 +253,12 @@ class Converter {
       pairs.push({ key, value: this.node(pair.value) });
     }
     return { kind: 'map', span, pairs, flow };
+  }
+
+  /** `? key`: the sign stands first on its line, or behind dashes. */
+  private isAsked(keyStart: number): boolean {
+    const lineStart = this.text.lastIndexOf('\n', keyStart - 1) + 1;
+    return keyStart > 0 && /^[ \t-]*\?[ \t]+$/.test(this.text.slice(lineStart, keyStart));
   }
 
   /** A colon with no key in front of it. */

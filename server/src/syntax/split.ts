@@ -115,7 +115,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     if (tabbed) {
       while (at < contentEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
       first = at < contentEnd ? text.charCodeAt(at) : -1;
-      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => nextLine(text, next));
+      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => linesBelow(text, next));
       if (column === undefined) {
         if (first !== -1) comments = [];
         continue;
@@ -153,7 +153,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
       comments = [];
       continue;
     }
-    const below = (): ReturnType<Below> => nextLine(text, next);
+    const below: Below = () => linesBelow(text, next);
     const placed = isDash ? frameOfDash(stack, indent, content, below) : frameOfKey(stack, indent, below, content);
     const frame = stack.at(-1)!;
 
@@ -236,13 +236,16 @@ function frameOfDash(stack: Frame[], indent: number, content: string, below: Bel
   return { item: true, expected: own };
 }
 
-type Below = () => { indent: number; content: string } | undefined;
+/** The lines below that are neither blank nor comment, some of them. */
+type Below = () => readonly { indent: number; content: string }[];
 
-/** The column of a dash that the key on the next line asks for, when both begin a criterion. */
+/** The column of a dash that the two keys below ask for. */
 function columnByKeys(content: string, below: Below): number | undefined {
   if (!/^-[ \t]+[a-z]+[ \t]*:/.test(content)) return undefined;
-  const next = below();
-  return next && plainKey.test(next.content) ? next.indent - 2 : undefined;
+  const [first, ...more] = below();
+  const second = first && more.find(({ indent }) => indent <= first.indent);
+  const agree = first && second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
+  return agree ? first.indent - 2 : undefined;
 }
 
 /** Leaves on top of the stack the frame whose key a line is. */
@@ -264,18 +267,18 @@ function frameOfKey(
     while (stack.length > 1 && !(indent > (stack.at(-2)!.keys ?? -1) && isInner(stack.at(-2)!))) stack.pop();
     return { item: false };
   }
-  const below = inner.keys !== undefined && /:[ \t]+[^\s#|>]/.test(content) ? following() : undefined;
+  const [below] = inner.keys !== undefined && /:[ \t]+[^\s#|>]/.test(content) ? following() : [];
   const goesOn = below && ((below.indent === inner.keys && plainKey.test(below.content)) || (below.indent === inner.dash && criterionKey.test(below.content)));
   if (!goesOn) stack.length = target + 1;
   return { item: false };
 }
 
-/** The next line that is neither blank nor comment. */
-function nextLine(text: string, from: number): { indent: number; content: string } | undefined {
+function linesBelow(text: string, from: number): ReturnType<Below> {
   const line = /^( *)([^\s#][^\r\n]*)/gm;
   line.lastIndex = from;
-  const match = line.exec(text);
-  return match ? { indent: match[1]!.length, content: match[2]! } : undefined;
+  const lines: { indent: number; content: string }[] = [];
+  for (let match = line.exec(text); match && lines.length < 8; match = line.exec(text)) lines.push({ indent: match[1]!.length, content: match[2]! });
+  return lines;
 }
 
 /**
@@ -293,6 +296,8 @@ function columnBehindTab(stack: readonly Frame[], line: string, below: Below): n
   if (!isItem && inner.keys === undefined) columns.push(inner.dash + 2);
   const meant = isItem ? columnByKeys(content, below) : undefined;
   if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0)))) return meant;
+  // One tab says only that the line is indented: then it is of the innermost.
+  if (!/\t.*\t/.test(blanks)) return columns.at(-1);
   for (const width of [8, 4, 2]) {
     const shown = shownColumn(blanks, width);
     if (columns.includes(shown)) return shown;
