@@ -10,7 +10,8 @@ import { node, npm, packagesAreMissing, root, run } from './steps.mjs';
 const systemPackages = {
   chromium: '/usr/bin/chromium',
   ripgrep: '/usr/bin/rg',
-  'fonts-noto-core': '/usr/share/fonts/truetype/noto',
+  'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
+  'fonts-noto-mono': '/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf',
 };
 
 /** Each proves something about the code without running it. */

@@ -1,4 +1,4 @@
-import { commands, window, type FileSystemWatcher, type LogOutputChannel } from 'vscode';
+import { commands, window, type FileSystemWatcher, type LogOutputChannel, type Uri } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -30,15 +30,21 @@ const restarts = { most: 4, withinMinutes: 3 };
  * Holds the one language server of the window.
  * @param output where the server's log and its protocol trace go; it outlives every single server
  * @param watcher reports changes of the files that the server reads but that are not open
+ * @param ruleDocs the folder with the pages of the rules, which findings lead to
  */
-export function createServer(output: LogOutputChannel, watcher: FileSystemWatcher, makeClient: MakeClient): Server {
+export function createServer(
+  output: LogOutputChannel,
+  watcher: FileSystemWatcher,
+  ruleDocs: Uri,
+  makeClient: MakeClient,
+): Server {
   let current: BaseLanguageClient | undefined;
 
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'par-yaml' }],
     synchronize: { fileEvents: watcher },
     // A function, so that a restarted server hears the language of that moment.
-    initializationOptions: () => ({ language: language() }),
+    initializationOptions: () => ({ language: language(), ruleDocs: `${ruleDocs.toString()}/` }),
     diagnosticPullOptions: { onChange: true },
     outputChannel: output,
     // The library speaks English only: its notices go to the output, and the user is told in our own words.

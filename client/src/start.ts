@@ -1,4 +1,4 @@
-import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
 import { restartServer } from './commands/restartServer.ts';
 import { showOutput } from './commands/showOutput.ts';
@@ -12,7 +12,8 @@ import { createServer, type MakeClient, type Server } from './server.ts';
 export async function start(context: ExtensionContext, makeClient: MakeClient): Promise<Server> {
   const output = window.createOutputChannel('PAR Index', { log: true });
   const watcher = workspace.createFileSystemWatcher('**/{*.par.yaml,par.config.yaml}');
-  const server = createServer(output, watcher, makeClient);
+  const ruleDocs = Uri.joinPath(context.extensionUri, 'docs/rules');
+  const server = createServer(output, watcher, ruleDocs, makeClient);
   context.subscriptions.push(
     output,
     watcher,

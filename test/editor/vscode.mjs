@@ -22,6 +22,8 @@ const quiet = {
   'git.enabled': false,
   'files.autoSave': 'off',
   'editor.minimap.enabled': false,
+  // A font with the whole Vietnamese alphabet: others draw the marks beside their letters.
+  'editor.fontFamily': "'Noto Sans Mono', monospace",
 };
 
 /**

@@ -56,7 +56,9 @@ export function slip({ project, texts, known }: Intact, edits: readonly FileEdit
   const now = buildProject(folder, folder, statesOf(broken), project);
   const all = check(now).findings;
   const marks = fingerprints(now, all);
-  const findings = all.filter(({ severity }, i) => (severity === 'error' || severity === 'warning') && !known.has(marks[i]!));
+  const findings = all.filter(
+    ({ severity }, i) => (severity === 'error' || severity === 'warning') && !known.has(marks[i]!),
+  );
   const [fix] = findings.length === 1 ? findings[0]!.fixes() : [];
   const repair = fix && editsOf(now, fix);
   return { findings, project: now, text: broken, fix: repair, repaired: repair && editTexts(broken, repair) };
@@ -69,7 +71,13 @@ function editsOf(project: Project, fix: Fix): FileEdit[] {
 function editTexts(texts: ReadonlyMap<string, string>, edits: readonly FileEdit[]): Map<string, string> {
   const changed = new Map(texts);
   for (const path of new Set(edits.map((edit) => edit.path))) {
-    changed.set(path, applyEdits(texts.get(path)!, edits.filter((edit) => edit.path === path)));
+    changed.set(
+      path,
+      applyEdits(
+        texts.get(path)!,
+        edits.filter((edit) => edit.path === path),
+      ),
+    );
   }
   return changed;
 }

@@ -123,14 +123,17 @@ describe('diagnostics that are pulled', () => {
     });
   });
 
-  it('name the page of the rule where the client says where pages are', async () => {
-    await session(
-      { folders: [sampleFolder], initializationOptions: { ruleDocs: 'https://vi.du/rules/' } },
-      async (client) => {
+  it('name the page of the rule, in the language of the client, where it says where pages are', async () => {
+    for (const [language, page] of [
+      ['vi', 'sum-mismatch.md'],
+      ['en', 'sum-mismatch.en.md'],
+    ]) {
+      const initializationOptions = { language, ruleDocs: 'https://vi.du/rules/' };
+      await session({ folders: [sampleFolder], initializationOptions }, async (client) => {
         const [found] = sums(await client.items(uriOf(path.join(sampleFolder, seven))));
-        assert.deepEqual(found!.codeDescription, { href: 'https://vi.du/rules/sum-mismatch' });
-      },
-    );
+        assert.deepEqual(found!.codeDescription, { href: `https://vi.du/rules/${page}` });
+      });
+    }
   });
 
   it('tell of other files of the index along with the one asked for', async () => {

@@ -60,7 +60,11 @@ describe('a slip in a code', function () {
             .map((code) => ({ name: `${criterion.code!.text} → ${code!}`, edits: [edit(sample, criterion, code!)] })),
         ),
       );
-      measure(name, sample, cases.filter((_, i) => i % every === 0));
+      measure(
+        name,
+        sample,
+        cases.filter((_, i) => i % every === 0),
+      );
     });
   }
 

@@ -18,16 +18,24 @@ interface Row {
 
 /** Ways to mistype a number; each gives what is written instead. */
 const ways: Readonly<Record<string, (written: string, row: Row) => string[]>> = {
-  'a digit one off': (written) => digits(written).flatMap((i) => [-1, 1].flatMap((by) => withDigit(written, i, Number(written[i]) + by))),
-  'another digit': (written) => digits(written).flatMap((i) => [3, 5].flatMap((by) => withDigit(written, i, (Number(written[i]) + by) % 10))),
+  'a digit one off': (written) =>
+    digits(written).flatMap((i) => [-1, 1].flatMap((by) => withDigit(written, i, Number(written[i]) + by))),
+  'another digit': (written) =>
+    digits(written).flatMap((i) => [3, 5].flatMap((by) => withDigit(written, i, (Number(written[i]) + by) % 10))),
   'two digits swapped': (written) =>
-    digits(written).slice(1).map((i, k) => {
-      const chars = [...written];
-      const j = digits(written)[k]!;
-      [chars[i], chars[j]] = [chars[j]!, chars[i]!];
-      return chars.join('');
-    }),
-  'the point moved': (written) => [10, 0.1].map((by) => readScore(written)!.value * by).filter(Number.isInteger).map(writeScore),
+    digits(written)
+      .slice(1)
+      .map((i, k) => {
+        const chars = [...written];
+        const j = digits(written)[k]!;
+        [chars[i], chars[j]] = [chars[j]!, chars[i]!];
+        return chars.join('');
+      }),
+  'the point moved': (written) =>
+    [10, 0.1]
+      .map((by) => readScore(written)!.value * by)
+      .filter(Number.isInteger)
+      .map(writeScore),
   'a digit dropped': (written) => digits(written).map((i) => written.slice(0, i) + written.slice(i + 1)),
   'a digit doubled': (written) => digits(written).map((i) => written.slice(0, i) + written[i]! + written.slice(i)),
   'the number of another column': (_, { row, field }) =>
@@ -75,18 +83,26 @@ describe('a slip in a number', function () {
   for (const [kind, rows] of Object.entries(kinds)) {
     for (const [name, way] of Object.entries(ways)) {
       it(`${kind}: ${name}`, () => {
-        const cases = rows.flatMap((row) =>
-          amountFields.flatMap((field) => {
-            const written = row.amounts[field]!.written;
-            const others = new Set(way(written, { row, field }).filter((other) => isOther(other, written, field)));
-            return [...others].map((other) => ({ row, field, other }));
-          }),
-        ).filter((_, i) => i % every === 0);
+        const cases = rows
+          .flatMap((row) =>
+            amountFields.flatMap((field) => {
+              const written = row.amounts[field]!.written;
+              const others = new Set(way(written, { row, field }).filter((other) => isOther(other, written, field)));
+              return [...others].map((other) => ({ row, field, other }));
+            }),
+          )
+          .filter((_, i) => i % every === 0);
         const { shares, failures } = measure(sample, cases);
-        if (process.env.SHOW_SLIPS) console.log(`${kind} | ${name} | ${cases.length} | ${shares.join(' | ')}${process.env.SHOW_SLIPS === '2' ? `\n  ${failures.join('\n  ')}` : ''}`);
+        if (process.env.SHOW_SLIPS)
+          console.log(
+            `${kind} | ${name} | ${cases.length} | ${shares.join(' | ')}${process.env.SHOW_SLIPS === '2' ? `\n  ${failures.join('\n  ')}` : ''}`,
+          );
         const floor = floors[kind]?.[name] ?? [100, 100];
         assert.ok(cases.length > 0);
-        assert.ok(shares[0]! >= floor[0] && shares[1]! >= floor[1], `${shares.join(' %, ')} %, below ${floor.join(' %, ')} %\n${failures.slice(0, 20).join('\n')}`);
+        assert.ok(
+          shares[0]! >= floor[0] && shares[1]! >= floor[1],
+          `${shares.join(' %, ')} %, below ${floor.join(' %, ')} %\n${failures.slice(0, 20).join('\n')}`,
+        );
       });
     }
   }
@@ -110,12 +126,23 @@ function measure(sample: Intact, cases: readonly { row: Parent; field: AmountFie
     if (single) one++;
     const intended = readScore(row.amounts[field]!.written)!.value;
     const change = fix?.length === 1 ? fix[0]! : undefined;
-    const isRight = change?.path === span.path && change.start === span.start && readScore(change.text)?.value === intended;
+    const isRight =
+      change?.path === span.path && change.start === span.start && readScore(change.text)?.value === intended;
     if (single && isRight) right++;
     else {
       const name = row.kind === 'criterion' ? row.code!.text : 'index';
-      const found = findings.map((finding) => `${finding.rule}@${finding.criterion ?? 'index'}.${finding.key ?? ''}`).join(', ');
-      failures.push(`${name}.${field} ${row.amounts[field]!.written} → ${other}: ${found} ${findings[0]?.fixes().map(({ title }) => title.en).slice(0, 3).join(' // ') ?? ''}`);
+      const found = findings
+        .map((finding) => `${finding.rule}@${finding.criterion ?? 'index'}.${finding.key ?? ''}`)
+        .join(', ');
+      failures.push(
+        `${name}.${field} ${row.amounts[field]!.written} → ${other}: ${found} ${
+          findings[0]
+            ?.fixes()
+            .map(({ title }) => title.en)
+            .slice(0, 3)
+            .join(' // ') ?? ''
+        }`,
+      );
     }
   }
   const share = (n: number) => Math.floor((n / cases.length) * 1000) / 10;

@@ -60,6 +60,7 @@ const keys: Readonly<Record<KeyKind, Readonly<Record<string, string>>>> = {
   },
   fileItem: { file: '! string' },
   config: { rules: 'object', depth: 'integer', decimals: 'integer', rounding: 'object', words: 'object' },
+  rules: {},
   rounding: { score: 'string', target: 'string' },
   words: { ocr: 'object', titleEnd: 'array' },
 };
@@ -330,7 +331,8 @@ describe('the page of the format', () => {
     const text = readFileSync(name, 'utf8');
 
     it(`${name} lists the keys that the schema has, by the same names`, () => {
-      assert.deepEqual([...documented].sort(), [...kinds].sort());
+      const withKeys = kinds.filter((kind) => keysOf(kind).length > 0);
+      assert.deepEqual([...documented].sort(), withKeys.sort());
       assert.deepEqual(
         tablesOf(text, head).map((rows) => rows.map(([key, title, , required]) => [key, title, required === yes])),
         documented.map((kind) => keysOf(kind).map((key) => [`\`${key.name}\``, key.title[language], key.required])),

@@ -1,6 +1,7 @@
 // One slip of writing at every line of a sample file, in each way in which people mistype a file that is no table to
 // them: something must be said where it happened, nothing anywhere else, and mostly it must be one finding.
 import assert from 'node:assert/strict';
+import { parseDocument } from 'yaml';
 import { linesOf, positionAt } from '../../server/src/base/lines.ts';
 import { locate } from '../../server/src/rules/engine/check.ts';
 import type { Outcome } from '../harness/slips.ts';
@@ -52,6 +53,13 @@ const ways: Readonly<Record<string, Way>> = {
   'a key mistyped': ({ blanks, dash, key, value }) => (key.length > 5 ? `${blanks}${dash}${key[0]!}${key.slice(2)}${value}` : undefined),
   'an anchor': behind((value) => `&a ${value}`),
   'an alias': behind(() => '*a'),
+  'a value lost': ({ blanks, dash, key, value }) => (key && value && !isHeader(value) ? `${blanks}${dash}${key.trimEnd()}` : undefined),
+  'a text for a number': ({ blanks, dash, key, value }) => (/^[\d.]+$/.test(value) ? `${blanks}${dash}${key}${value} điểm` : undefined),
+  'a key twice': ({ blanks, dash, key, value }, all) => (key && value && !dash && !isHeader(value) ? `${all}\n${blanks}${key}${value}` : undefined),
+  'a value in brackets': ({ blanks, dash, key, value }) => (/^(?:title|note|unit)/.test(key) && !isHeader(value) && !isQuoted(value) ? `${blanks}${dash}${key}[${value}]` : undefined),
+  'two dashes': ({ blanks, dash, key, value }) => (dash && !key && !isHeader(value) ? `${blanks}- - ${value}` : undefined),
+  'a colon in a task': ({ blanks, dash, key, value }) => (dash && !key && !isHeader(value) ? `${blanks}- Nhiệm vụ trọng tâm: ${value}` : undefined),
+  'a number sign in a text': behind((value) => (/\d$/.test(value) ? value : `${value} #2`)),
 };
 
 /** Slips in a line of a long text. */
@@ -61,7 +69,25 @@ const waysInText: Readonly<Record<string, Way>> = {
   'a line behind a tab': (_, all) => `\t${all.trimStart()}`,
 };
 
-const path = '/sample/5-can-bo-cong-chuc.par.yaml';
+/** Slips of form whose first repair must give back what was written before. */
+const restored: ReadonlySet<string> = new Set([
+  'no colon, nothing behind',
+  'another sign for the colon',
+  'no blank behind the colon',
+  'no blank behind the dash',
+  'two blanks behind the dash',
+  'one blank too many',
+  'two blanks too many',
+  'one blank too few',
+  'a tab for the blanks',
+  'tabs for the blanks',
+  'a key mistyped',
+  'a line at the border',
+  'a line behind a tab',
+]);
+
+/** What is tried: every line of one file, or with `SLIPS_IN=name` of another. */
+const path = `/sample/${process.env.SLIPS_IN ?? '5-can-bo-cong-chuc'}.par.yaml`;
 
 describe('a slip of writing', function () {
   this.timeout(120_000);
@@ -75,7 +101,7 @@ describe('a slip of writing', function () {
     const ofText = name in waysInText;
     it(name, () => {
       let tried = 0;
-      let alone = 0;
+      let several = 0;
       const wrong: string[] = [];
       for (const [i, all] of lines.entries()) {
         if (all.trim() === '' || all.trimStart().startsWith('#') || inText[i] !== ofText) continue;
@@ -84,20 +110,24 @@ describe('a slip of writing', function () {
         const start = lines.slice(0, i).join('\n').length + (i > 0 ? 1 : 0);
         const outcome = slip(sample, [{ path, start, end: start + all.length, text: written }]);
         tried++;
-        if (outcome.findings.length === 1) alone++;
+        if (outcome.findings.length > 1) several++;
         const reason = judge(outcome, i, written.split('\n').length - 1, blocks);
+        if (!reason && restored.has(name) && outcome.findings.length === 1) {
+          if (meaning(outcome.repaired?.get(path) ?? '') !== meaning(text)) wrong.push(`${String(i + 1)}: ${JSON.stringify(written)}: not put right by the first repair`);
+        }
         if (reason) wrong.push(`${String(i + 1)}: ${JSON.stringify(written)}: ${reason}`);
         else if (process.env.SHOW_SLIPS && outcome.findings.length > 1) console.log(`${name} ${String(i + 1)}: ${JSON.stringify(written)}: ${told(outcome)}`);
       }
-      if (process.env.SHOW_SLIPS) console.log(`${name}: ${String(tried)} tried, ${String(alone)} found alone, ${String(wrong.length)} wrong\n  ${wrong.join('\n  ')}`);
+      if (process.env.SHOW_SLIPS) console.log(`${name}: ${String(tried)} tried, ${String(several)} found more than once, ${String(wrong.length)} wrong\n  ${wrong.join('\n  ')}`);
       else assert.deepEqual(wrong, []);
       assert.ok(tried > 0);
+      assert.equal(several, 0, 'one slip gives one finding');
     });
   }
 
   /** What is wrong with the answer to a slip on line `at`, of which `more` lines are new; undefined where nothing is. */
   function judge(outcome: Outcome, at: number, more: number, of: readonly number[]): string | undefined {
-    if (outcome.findings.length === 0) return 'not found';
+    if (outcome.findings.length === 0) return meaning(outcome.text.get(path)!) === meaning(text) ? undefined : 'not found';
     const now = linesOf(outcome.text.get(path)!);
     const elsewhere = outcome.findings.filter((finding) => {
       const span = locate(outcome.project, finding.at);
@@ -119,6 +149,12 @@ describe('a slip of writing', function () {
   }
 });
 
+/** What YAML reads, blanks and breaks of texts left aside: where it is the same, nothing has slipped. */
+function meaning(text: string): string {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  return document.errors.length > 0 ? '' : JSON.stringify(document.toJS(), (_, value: unknown) => (typeof value === 'string' ? value.replace(/\s+/g, ' ') : value));
+}
+
 function parts(all: string): Line {
   const [, blanks = '', dash = '', key = '', value = ''] = /^( *)((?:- )?)((?:[a-zA-Z]+:(?: |$))?)(.*)$/.exec(all)!;
   return { blanks, dash, key, value };
@@ -131,7 +167,7 @@ function textLines(lines: readonly string[]): boolean[] {
     const indent = line.search(/\S/);
     if (indent < 0) return false;
     if (indent > deeperThan) return true;
-    deeperThan = />-$/.test(line) ? indent : Infinity;
+    deeperThan = />-$/.test(line) ? indent + (/^ *- \w/.test(line) ? 2 : 0) : Infinity;
     return false;
   });
 }

@@ -1,13 +1,11 @@
 import type { Text } from '../base/text.ts';
+import { check as checkProject } from '../rules/engine/check.ts';
 import { severities } from '../rules/engine/finding.ts';
-import type { FileAccess, FileContent } from '../workspace/access.ts';
 import { loadProject } from '../workspace/load.ts';
 import { relative } from '../workspace/path.ts';
 import type { FileState, Project } from '../workspace/project.ts';
-import { configName } from '../workspace/settings.ts';
 import type { Arguments } from './arguments.ts';
 import { compactOf } from './compact.ts';
-import { configProblems } from './config.ts';
 import { diffOf } from './diff.ts';
 import { repair } from './fix.ts';
 import { jsonOf } from './json.ts';
@@ -44,7 +42,14 @@ export async function check({ language, words, options }: Arguments, ports: Port
     access = withContent(access, path, await ports.readStdin());
     paths = [{ written: options['stdin-filename'], path }];
   }
-  const config = options.config === undefined ? undefined : await readConfig(access, options.config, ports);
+  const config = options.config === undefined ? undefined : ports.toPath(options.config);
+  if (config !== undefined) {
+    const { kind } = await access.read(config);
+    if (kind === 'missing' || kind === 'unreadable') {
+      tell(kind === 'missing' ? missingPath(options.config!) : unreadableConfig(options.config!));
+      return exit.usage;
+    }
+  }
 
   const { projects, missing, empty } = await select(access, paths);
   for (const written of missing) tell(missingPath(written));
@@ -52,24 +57,17 @@ export async function check({ language, words, options }: Arguments, ports: Port
   if (projects.length === 0) return exit.failure;
 
   let loaded: Loaded[] = [];
-  const wrong = new Map<string, readonly Text[]>();
   for (const { place, paths: selected } of projects) {
-    const configPath = `${place.folder === '/' ? '' : place.folder}/${configName}`;
-    const files = config ? withContent(access, configPath, config.content) : access;
-    const { project, states } = await loadProject(files, place, config ? [...selected, configPath] : [...selected]);
+    const { project, states } = await loadProject(access, { ...place, config }, [...selected]);
     loaded.push({ project, states, paths: selected });
-    const used =
-      config ?? (states.has(configPath) ? { path: configPath, content: states.get(configPath)!.content } : undefined);
-    if (used) wrong.set(relative(ports.cwd, used.path), configProblems(used.content));
   }
-  for (const [file, problems] of wrong) {
-    for (const problem of problems) tell({ vi: `${file}: ${problem.vi}`, en: `${file}: ${problem.en}` });
-  }
-  if ([...wrong.values()].some((problems) => problems.length > 0)) return exit.usage;
+  const wrong = loaded.flatMap(({ project }) => (hasWrongSettings(project) ? [relative(ports.cwd, project.configPath)] : []));
+  for (const file of new Set(wrong)) tell(wrongSettings(file));
 
   let failed = false;
-  const mends = options.fix !== undefined;
-  const shows = options['fix-dry-run'] !== undefined;
+  // A rule that was to be silent would mend what was to stay.
+  const mends = options.fix !== undefined && wrong.length === 0;
+  const shows = options['fix-dry-run'] !== undefined && wrong.length === 0;
   if (mends || shows) {
     const repaired = loaded.map(({ project, states, paths: selected }) => ({
       before: project,
@@ -110,7 +108,7 @@ export async function check({ language, words, options }: Arguments, ports: Port
   const { summary } = report;
   if (tooMany(summary, options['max-warnings'])) tell(manyWarnings(summary.warning, Number(options['max-warnings'])));
   if (failed) return exit.failure;
-  return missing.length > 0 ? exit.usage : exitCode(summary, options['max-warnings']);
+  return missing.length > 0 || wrong.length > 0 ? exit.usage : exitCode(summary, options['max-warnings']);
 }
 
 function exitCode(summary: Summary, maxWarnings: string | undefined): number {
@@ -154,13 +152,9 @@ function misuse(words: readonly string[], options: Arguments['options']): Text |
   return undefined;
 }
 
-async function readConfig(
-  access: FileAccess,
-  written: string,
-  ports: Ports,
-): Promise<{ path: string; content: FileContent }> {
-  const path = ports.toPath(written);
-  return { path, content: await access.read(path) };
+/** Whether the settings are not all those that were asked for. */
+function hasWrongSettings(project: Project): boolean {
+  return checkProject(project).findings.some(({ at }) => at.path === project.configPath);
 }
 
 interface Change {
@@ -181,6 +175,16 @@ function changesOf(before: Project, after: Project): Change[] {
 const missingPath = (written: string): Text => ({
   vi: `Không có tệp hay thư mục “${written}”. Hãy kiểm tra lại đường dẫn.`,
   en: `There is no file or folder “${written}”. Check the path.`,
+});
+
+const unreadableConfig = (written: string): Text => ({
+  vi: `Không đọc được tệp thiết lập “${written}”. Hãy kiểm tra quyền đọc và xem đó có phải một tệp.`,
+  en: `Could not read the file of settings “${written}”. Check that it is a file and that you may read it.`,
+});
+
+const wrongSettings = (file: string): Text => ({
+  vi: `${file} có thiết lập sai. Chỗ sai không có tác dụng, nên kết quả có thể khác điều đã đặt; không tệp nào được sửa. Hãy sửa thiết lập rồi chạy lại.`,
+  en: `${file} has wrong settings. They have no effect, so the result may not be the one asked for; no file is changed. Correct them and run again.`,
 });
 
 const emptyFolder = (written: string): Text => ({

@@ -1,12 +1,18 @@
 import { nearestWord } from '../base/near.ts';
+import type { Language } from '../base/text.ts';
 import { rules } from '../rules/all.ts';
+import type { Rule } from '../rules/engine/rule.ts';
 import type { Arguments } from './arguments.ts';
+import examples from './examples.generated.json' with { type: 'json' };
+import type { Block, Example } from './page.ts';
+import { fixWords, pageOf } from './page.ts';
 import type { Ports } from './ports.ts';
 import { exit } from './ports.ts';
 import { severityWords } from './severity.ts';
+import type { Screen } from './terminal.ts';
 import { screenOf, wrap } from './terminal.ts';
 
-/** Shows what one rule finds and how severe it is. */
+/** Shows the page of one rule: the one that the manual has (docs/rules). */
 export async function explain({ language, words, options }: Arguments, ports: Ports): Promise<number> {
   const [id] = words;
   const rule = rules.find((one) => one.id === id);
@@ -31,9 +37,35 @@ export async function explain({ language, words, options }: Arguments, ports: Po
     ports.stderr(`par-index: ${text[language]}\n`);
     return exit.usage;
   }
-  const { columns, paint } = screenOf(ports, options.color);
-  const { name, colour } = severityWords[rule.severity];
-  const heading = `${paint('bold', rule.id)}  ${paint(colour, name[language])}`;
-  ports.stdout(`${[heading, '', ...wrap(rule.summary[language], columns, '')].join('\n')}\n`);
+  ports.stdout(`${written(rule, language, screenOf(ports, options.color)).join('\n')}\n`);
   return exit.clean;
+}
+
+function written(rule: Rule, language: Language, screen: Screen): string[] {
+  const { columns, paint } = screen;
+  const { name, colour } = severityWords[rule.severity];
+  const example = (examples as Readonly<Record<string, Example>>)[rule.id];
+  const fix = example ? `  ${paint('dim', plain(fixWords[example.fix][language]))}` : '';
+  const heading = `${paint('bold', rule.id)}  ${paint(colour, name[language])}${fix}`;
+  const lines = (block: Block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+        return ['', paint('bold', block.text)];
+      case 'paragraph':
+        return ['', ...wrap(plain(block.text), columns, '')];
+      case 'code':
+        return ['', ...block.text.split('\n').map((line) => `  ${inColour(block.of, line, paint)}`.trimEnd())];
+    }
+  };
+  return [heading, ...pageOf(rule, example, language).flatMap(lines)];
+}
+
+/** Without the marks of the manual; a key that would read as a word of the sentence stands in quotes, as in findings. */
+function plain(text: string): string {
+  return text.replace(/`([^`]*)`/g, (_, typed: string) => (/^[a-z]+$/i.test(typed) ? `“${typed}”` : typed));
+}
+
+function inColour(of: 'yaml' | 'text' | 'diff', line: string, paint: Screen['paint']): string {
+  if (of !== 'diff' || !/^[-+]/.test(line)) return line;
+  return paint(line.startsWith('-') ? 'red' : 'green', line);
 }

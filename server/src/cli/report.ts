@@ -54,7 +54,7 @@ export interface Checked {
   readonly paths: ReadonlySet<string>;
 }
 
-/** The findings of the files asked for, and of every sum that they are part of. `least` is the least severity to print. */
+/** The findings of the files asked for, of every sum that they are part of, and of the settings. `least` is the least severity to print. */
 export function reportOf(checked: readonly Checked[], cwd: string, least: Severity = 'hint'): Report {
   const all: Reported[] = [];
   let [files, criteria, suppressed] = [0, 0, 0];
@@ -94,20 +94,22 @@ export function reportOf(checked: readonly Checked[], cwd: string, least: Severi
 
 const sumRules = new Set(rules.filter((rule) => rule.check.sums).map(({ id }) => id));
 
-/** Whether a finding stands in one of the files, or is on a sum of an index that one of them is part of. */
+/** Whether a finding stands in one of the files or in the settings, or is on a sum of an index that a file is part of. */
 function concernsOf(project: Project, paths: ReadonlySet<string>): (finding: Finding) => boolean {
   const touched = project.trees.filter(({ index, files }) => index && files.some(({ path }) => paths.has(path)));
   const roots = new Set(touched.map(({ start }) => start.path));
   const reached = new Set(touched.flatMap(({ files }) => files.map(({ path }) => path)));
   return ({ rule, at, root, ofOneRoot }) =>
-    paths.has(at.path) || (sumRules.has(rule) && (ofOneRoot ? roots.has(root ?? '') : reached.has(at.path)));
+    paths.has(at.path) ||
+    at.path === project.configPath ||
+    (sumRules.has(rule) && (ofOneRoot ? roots.has(root ?? '') : reached.has(at.path)));
 }
 
 function stretchesOf(project: Project, cwd: string): Reported['locate'] {
   const empty = { text: '', lines: linesOf('') };
   return (at) => {
     const { path, start, end } = locate(project, at);
-    const { text, lines } = project.files.get(path)?.model?.source ?? empty;
+    const { text, lines } = project.files.get(path)?.source ?? empty;
     return {
       file: relative(cwd, path),
       text,

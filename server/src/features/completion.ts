@@ -1,6 +1,6 @@
 import type { Edit } from '../base/edit.ts';
 import type { Language } from '../base/text.ts';
-import { searchRank } from '../base/vietnamese.ts';
+import { searchKey, searchRank } from '../base/vietnamese.ts';
 import { deadlineProposals, isDeadline, parseDeadline } from '../model/deadline.ts';
 import type { FileModel } from '../model/file.ts';
 import type { KeyInfo, KeyKind } from '../model/keys.ts';
@@ -34,7 +34,11 @@ export interface Completion {
 export interface Completions {
   /** The best first. */
   readonly items: readonly Completion[];
-  /** With another letter typed the list is another one: names are searched here, without marks and by initials. */
+  /**
+   * Some were left out, so more letters may bring others up. Else the list holds: what another letter finds, the letters
+   * before it found too, and an editor that filters by itself loses nothing (an editor that asks again at each letter
+   * loses the list when someone types fast).
+   */
   readonly incomplete: boolean;
 }
 
@@ -50,7 +54,9 @@ export function completionsAt(project: Project, path: string, offset: number, la
   if (!cursor) return none;
   if (cursor.kind === 'key') return { items: keys(cursor, newlineOf(model.source.text), language), incomplete: false };
   const values = source(cursor)?.({ project, model, view: viewOf(project, path), cursor, language });
-  return values ? { items: ranked(values, cursor), incomplete: true } : none;
+  if (!values) return none;
+  const items = ranked(values, cursor);
+  return { items: items.slice(0, most), incomplete: items.length > most };
 }
 
 // Keys --------------------------------------------------------------------------------------------------------------
@@ -207,12 +213,13 @@ function ranked(proposals: readonly Proposal[], { typed, replace, before, flow }
     return ranks.length === 0 ? [] : [{ proposal, order, rank: Math.min(...ranks) }];
   });
   found.sort((a, b) => a.rank - b.rank || a.order - b.order);
-  return found.slice(0, most).map(({ proposal: { label, kind, detail, text } }) => ({
+  return found.map(({ proposal: { label, kind, detail, text, also } }) => ({
     label,
     kind,
     ...(detail === undefined || detail === '' ? {} : { detail }),
-    // What was found here is no business of the editor's own filter, which knows neither marks nor initials.
-    ...(typed === '' ? {} : { filter: typed }),
+    // Editors go on filtering while letters are typed, and know neither marks nor initials: so what is typed by now
+    // comes first, which keeps our order, and then all that may be typed on.
+    filter: [...new Set([typed, searchKey(label), label, ...(also ?? [])])].filter((part) => part !== '').join(' '),
     edit: { ...replace, text: before + (text ?? scalarOf(label, flow)) },
   }));
 }

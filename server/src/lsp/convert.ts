@@ -17,6 +17,7 @@ import type { Edit } from '../base/edit.ts';
 import type { Lines } from '../base/lines.ts';
 import { positionAt } from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
+import type { Language } from '../base/text.ts';
 import type { QuickFix } from '../features/actions.ts';
 import type { Completion, CompletionKind } from '../features/completion.ts';
 import type { FileDiagnostic } from '../features/diagnostics.ts';
@@ -40,7 +41,10 @@ export interface Convert {
 }
 
 export interface ConvertOptions {
-  /** What the rule's name is put behind to make the address of its page; without it, findings carry none. */
+  /**
+   * Where the pages of the rules are (docs/rules of the project, with a slash at the end): `<id>.md`, `<id>.en.md`.
+   * Without it, findings carry no address of a page.
+   */
   readonly ruleDocs: string | undefined;
   /** The client takes edits with the version of the document they are for. */
   readonly versionedEdits: boolean;
@@ -49,8 +53,13 @@ export interface ConvertOptions {
   readonly markdown: { readonly hover: boolean; readonly completion: boolean };
 }
 
-/** For one state of a project. */
-export function converter(workspace: Workspace, project: Project, options: ConvertOptions): Convert {
+/** For one state of a project, and pages in one language. */
+export function converter(
+  workspace: Workspace,
+  project: Project,
+  options: ConvertOptions,
+  language: Language,
+): Convert {
   const sourceOf = (path: string) => project.files.get(path)?.model?.source;
   /** A client that sends the byte order mark counts it in the first line; the engine does not. */
   const markOf = (path: string): number => (workspace.documentAt(path)?.content.mark ? 1 : 0);
@@ -102,7 +111,9 @@ export function converter(workspace: Workspace, project: Project, options: Conve
       range: range(path, span),
       severity: severityNumbers[severity],
       code: rule,
-      ...(options.ruleDocs === undefined ? {} : { codeDescription: { href: `${options.ruleDocs}${rule}` } }),
+      ...(options.ruleDocs === undefined
+        ? {}
+        : { codeDescription: { href: pageOf(rule, options.ruleDocs, language) } }),
       source: 'par-index',
       message,
       ...(related.length === 0
@@ -192,4 +203,9 @@ export function plain(markdown: string): string {
     .replaceAll('**', '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
     .replace(/ {2}$/gm, '');
+}
+
+/** The address of a rule's page: Vietnamese pages have the plain name. */
+function pageOf(rule: string, base: string, language: Language): string {
+  return `${base}${rule}${language === 'vi' ? '' : `.${language}`}.md`;
 }

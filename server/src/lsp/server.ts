@@ -82,7 +82,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     });
   }
 
-  const convertIn = (project: Project): Convert => converter(workspace, project, options);
+  const convertIn = (project: Project): Convert => converter(workspace, project, options, language);
 
   const reportOn = (project: Project, path: string): Report => {
     let known = reports.get(project);

@@ -2,8 +2,18 @@ import config from '../../../schemas/config.schema.json' with { type: 'json' };
 import par from '../../../schemas/par.schema.json' with { type: 'json' };
 import type { Text } from '../base/text.ts';
 
-/** The maps that a file is made of, as the schemas name them; the last three are those of `par.config.yaml`. */
-export type KeyKind = 'file' | 'index' | 'criterion' | 'task' | 'agency' | 'fileItem' | 'config' | 'rounding' | 'words';
+/** The maps that a file is made of, as the schemas name them; the last four are those of `par.config.yaml`. */
+export type KeyKind =
+  | 'file'
+  | 'index'
+  | 'criterion'
+  | 'task'
+  | 'agency'
+  | 'fileItem'
+  | 'config'
+  | 'rules'
+  | 'rounding'
+  | 'words';
 
 /** What the schema says of one key. */
 export interface KeyInfo {

@@ -51,6 +51,14 @@ interface Last {
   readonly textColumn?: number;
 }
 
+/** The keys of the format, by which a line that lost its colon is known. */
+export const formatKeys: ReadonlySet<string> = new Set(
+  (
+    'par index agencies criteria code title unit document note scoreYear targetYear max score target previous lead with tasks task deadline ' +
+    'sameAs partial evidence name aliases from until successors group file'
+  ).split(' '),
+);
+
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^(?:[A-Za-z][A-Za-z_-]*|"[^"]*"|'[^']*')[ \t]*:(?=[ \t]|$)/;
 /** Whatever YAML takes for a key. */
@@ -99,11 +107,11 @@ class Reader {
     let behindDash = false;
     for (;;) {
       const dash = dashAt.exec(content)?.[0];
-      const glued = dash === undefined && !behindDash && /^-(?=[\p{L}"'])/u.test(content) && this.isAt('items', column);
+      const glued = dash === undefined && !behindDash && this.isGluedDash(content, column);
       if (dash === undefined && !glued) break;
       if (glued) {
         this.add('no-blank-after-dash', start, line.end, [insert(start + 1, ' ')]);
-        this.popTo('items', column);
+        if (!this.popTo('items', column)) this.levels.push({ kind: 'items', column });
       } else if (behindDash) {
         this.levels.push({ kind: 'items', column });
       } else {
@@ -121,10 +129,13 @@ class Reader {
     }
     const dash = this.last.column;
     const glued = gluedKey.exec(content)?.[0];
-    if (glued !== undefined && (behindDash ? this.keyFollows(column) : this.isAt('keys', column))) {
+    const opens = behindDash || (this.last.holds === 'nothing' && column > this.last.column && this.last.column >= 0 && !this.isAt('keys', column));
+    if (glued !== undefined && (opens ? this.keyFollows(column, content.slice(glued.length)) : this.isAt('keys', column))) {
       const at = start + glued.length;
       this.add('no-blank-after-colon', start, at, [insert(at, ' ')]);
-      const keys = behindDash ? this.openKeys(line, start, column) : (this.popTo('keys', column), column);
+      const keys = behindDash ? this.openKeys(line, start, column) : column;
+      if (opens && !behindDash) this.levels.push({ kind: 'keys', column });
+      else if (!opens) this.popTo('keys', column);
       this.value(line, at, keys);
       return;
     }
@@ -140,45 +151,47 @@ class Reader {
       if (placed !== undefined) this.value(line, start + key.length, placed);
       return;
     }
-    if (behindDash) this.item(line, start, column, dash);
-    else if (this.last.holds === 'nothing' && column > this.last.column && this.last.column >= 0) this.value(line, start, this.last.column);
+    if (opens) this.item(line, start, column, behindDash ? dash : undefined);
     else this.bare(line, column);
   }
 
-  /** Text behind a dash: with keys of the same item below it, a key has lost its colon or was left out. */
-  private item(line: Line, start: number, column: number, dash: number): void {
+  /** A dash without its blank: in the column of a list, or before a key where a list may begin. */
+  private isGluedDash(content: string, column: number): boolean {
+    if (!/^-(?=[\p{L}"']|[|>][-+]?$)/u.test(content)) return false;
+    const begins = this.last.holds === 'nothing' && this.last.column >= 0 && column >= this.last.column;
+    return this.isAt('items', column) || (begins && plainKey.test(content.slice(1)));
+  }
+
+  /** Text behind a dash, or below a key: with keys of the same map below it, its own key has lost its colon or was left out. */
+  private item(line: Line, start: number, column: number, dash: number | undefined): void {
     const content = this.text.slice(start, line.end);
+    const holder = this.last.column;
     const below = this.lines.slice(this.at + 1).filter(({ comment, tab }) => !comment && !tab);
-    const next = below.find(({ content: text, indent }) => indent <= dash || dashAt.test(text) || plainKey.test(text));
-    const isHeld = next !== undefined && next.indent > dash && plainKey.test(next.content) && !/^[|>]/.test(content);
-    const lost = isHeld ? /^(code|title|task|name|file|max|score|target)(?:[ \t]*[;=：][ \t]*|[ \t]+)(?=\S)/.exec(content) : null;
-    if (lost) {
-      const at = start + lost[0].length;
-      this.add('no-colon', start, line.end, [{ start: start + lost[1]!.length, end: at, text: ': ' }]);
-      this.openKeys(line, start, column);
-      this.value(line, at, column);
+    const next = below.find(({ content: text, indent }) => indent <= holder || dashAt.test(text) || plainKey.test(text));
+    const isHeld = next !== undefined && next.indent > holder && plainKey.test(next.content) && !/^[|>]/.test(content);
+    const lost = lostColon(content);
+    if (lost && (isHeld || /^file\b.*\.par\.yaml$/.test(content))) {
+      const at = start + lost.end;
+      this.add('no-colon', start, line.end, [{ start: start + lost.start, end: at, text: ': ' }]);
+      const keys = dash === undefined ? column : this.openKeys(line, start, column);
+      if (dash === undefined) this.levels.push({ kind: 'keys', column });
+      this.value(line, at, keys);
       return;
     }
     const isFirst = this.setting.shape === 'item' && this.levels.length === 1;
     const key = isFirst ? (/^["']?\d/.test(content) ? 'code: ' : undefined) : this.setting.shape === 'item' ? 'task: ' : 'name: ';
-    if (isHeld && key !== undefined) {
+    if (isHeld && key !== undefined && dash !== undefined) {
       this.add('keys-below-text', start, line.end, [insert(start, key)]);
-      this.openKeys(line, start, column);
-      this.value(line, start, column);
+      const keys = this.openKeys(line, start, column);
+      this.value(line, start, keys);
       return;
     }
-    this.value(line, start, dash);
+    this.value(line, start, holder);
   }
 
   /** A line of text that is neither key nor item. */
   private bare(line: Line, column: number): void {
     const { holds, textColumn, column: holder } = this.last;
-    if (holds === 'block' && textColumn !== undefined && column <= holder) {
-      this.add('text-indent', line.start, line.end, [indentTo(line, textColumn)]);
-      this.textOf(holder, textColumn);
-      return;
-    }
-    if (holds === 'plain' && column > holder) return;
     const next = this.lines.slice(this.at + 1).find(({ comment }) => !comment);
     const alone = /^[A-Za-z]+$/.test(cutComment(line.content));
     if (alone && this.isAt('keys', column) && (next ? next.indent > column || (next.indent === column && dashAt.test(next.content)) : line.content === 'criteria')) {
@@ -188,14 +201,19 @@ class Reader {
       this.last = { holds: 'nothing', column };
       return;
     }
-    const otherSign = /^([A-Za-z]+)[ \t]*[;=：][ \t]*(?=[^\s])/.exec(line.content);
-    if (otherSign && this.isAt('keys', column)) {
-      const end = line.start + otherSign[0].length;
-      this.add('no-colon', line.start, line.end, [{ start: line.start + otherSign[1]!.length, end, text: ': ' }]);
+    const lost = this.isAt('keys', column) ? lostColon(line.content) : undefined;
+    if (lost?.sign) {
+      this.add('no-colon', line.start, line.end, [{ start: line.start + lost.start, end: line.start + lost.end, text: ': ' }]);
       this.popTo('keys', column);
-      this.value(line, end, column);
+      this.value(line, line.start + lost.end, column);
       return;
     }
+    if (!lost && holds === 'block' && textColumn !== undefined && column <= holder) {
+      this.add('text-indent', line.start, line.end, [indentTo(line, textColumn)]);
+      this.textOf(holder, textColumn);
+      return;
+    }
+    if (!lost && holds === 'plain' && column > holder) return;
     const below = this.below(column, dashAt.test(this.lines[this.at + 1]?.content ?? ''));
     this.addUnread('no-colon', line.start, line.end, line.start, below);
   }
@@ -205,8 +223,10 @@ class Reader {
     if (this.popTo('items', column)) return column;
     const { holds, column: holder } = this.last;
     if (holds === 'nothing' && column >= holder && holder >= 0) {
-      this.levels.push({ kind: 'items', column });
-      return column;
+      const meant = this.columnOfItems(line, column);
+      this.levels.push({ kind: 'items', column: meant });
+      if (meant !== column) this.addMoved('item-indent', line, column, meant);
+      return meant;
     }
     const lists = this.levels.flatMap(({ kind, column: own }) => (kind === 'items' ? [own] : []));
     const expected = nearestColumn(this.setting.shape === 'item' ? lists.slice(1) : lists, column);
@@ -225,8 +245,33 @@ class Reader {
     return expected;
   }
 
+  /** The column of a list that begins at `column`: another one where more of its items, or what it holds, ask for it. */
+  private columnOfItems(line: Line, column: number): number {
+    const { column: holder } = this.last;
+    const votes = new Map<number, number>();
+    const vote = (for_: number): Map<number, number> => votes.set(for_, (votes.get(for_) ?? 0) + 1);
+    let isOwn = true;
+    for (const { content, indent, comment, tab } of this.lines.slice(this.at + 1)) {
+      if (comment || tab) continue;
+      const isDash = dashAt.test(content);
+      if (indent < holder || (indent === holder && !isDash)) break;
+      if (isDash && Math.abs(indent - column) <= 3) vote(indent);
+      else if (isOwn && !isDash) vote(indent - (dashAt.exec(line.content)?.[0].length ?? 2));
+      isOwn = false;
+    }
+    const [best] = [...votes].sort(([a, x], [b, y]) => y - x || Math.abs(a - column) - Math.abs(b - column));
+    return best && best[0] >= holder && Math.abs(best[0] - column) <= 3 && best[1] > (votes.get(column) ?? 0) ? best[0] : column;
+  }
+
   /** The column of the keys among which a key stands; undefined where the line is left out. */
   private placeKey(line: Line, column: number, key: string): number | undefined {
+    const [base] = this.levels;
+    if (base?.kind === 'keys' && column !== base.column && /^(?:index|agencies|criteria)\b/.test(key)) {
+      // A section stands nowhere else.
+      this.addMoved('key-indent', line, column, base.column);
+      this.popTo('keys', base.column);
+      return base.column;
+    }
     if (this.popTo('keys', column)) return column;
     const { holds, column: holder } = this.last;
     if (holds === 'nothing' && column > holder && holder >= 0) {
@@ -274,10 +319,11 @@ class Reader {
     return below.length === 2 && below[0] === below[1] && below[0]! >= floor + 2 && below[0]! <= column + 3 ? below[0]! : column;
   }
 
-  /** Whether a key stands below in the column of what stands behind a dash. */
-  private keyFollows(column: number): boolean {
-    const next = this.lines.slice(this.at + 1).find(({ comment }) => !comment);
-    return this.at === this.lines.findIndex(({ comment }) => !comment) || (next !== undefined && next.indent === column && plainKey.test(next.content));
+  /** Whether the keys of a map go on below in the column of a key that opens it, and holds `value`. */
+  private keyFollows(column: number, value: string): boolean {
+    if (this.at === this.lines.findIndex(({ comment }) => !comment)) return true;
+    const next = this.lines.slice(this.at + 1).find(({ comment, indent }) => !comment && indent <= column);
+    return blockHeader.test(value) || (next !== undefined && next.indent === column && plainKey.test(next.content));
   }
 
   /** Reads what stands from `offset` to the end of the line and goes on below, deeper than `column`. */
@@ -447,7 +493,8 @@ class Reader {
       columns.push(sibling > holder || (isDash && sibling === holder) ? sibling : holder + 2);
     }
     const blanks = this.text.slice(line.from, line.start);
-    const shown = [8, 4, 2].map((width) => shownColumn(blanks, width)).find((column) => columns.includes(column));
+    // One tab says only that the line is indented: then it is of the innermost.
+    const shown = (/\t.*\t/.test(blanks) ? [8, 4, 2] : []).map((width) => shownColumn(blanks, width)).find((column) => columns.includes(column));
     const column = isDash || isKey ? (shown ?? columns.at(-1) ?? holder + 2) : holder + 2;
     line.indent = column;
     this.add('tab', line.from, line.start, [indentTo(line, column)], line.content);
@@ -631,6 +678,12 @@ function wrongEscapes(value: string): number[] {
     at += match?.[0].length ?? 1;
   }
   return wrong;
+}
+
+/** A key of the format at the start of a line that has no colon: the stretch that should be one. */
+function lostColon(content: string): { start: number; end: number; sign: boolean } | undefined {
+  const match = /^([A-Za-z]+)(?:[ \t]*([;=：])[ \t]*|[ \t]+)(?=\S)/.exec(content);
+  return match && formatKeys.has(match[1]!) ? { start: match[1]!.length, end: match[0].length, sign: match[2] !== undefined } : undefined;
 }
 
 function cutComment(value: string): string {

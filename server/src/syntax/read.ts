@@ -41,8 +41,8 @@ export function read(text: string, shape: PieceShape, placement = atBorder): Rea
   const source = conflicts.length > 0 ? withoutConflicts(text, conflicts) : text;
   const problems = conflicts.map(({ first }): SyntaxProblem => ({ kind: 'conflict', span: first, quoted: text.slice(first.start, first.end) }));
   const whole = readWhole(source, shape);
-  const isMap = whole.node === null || whole.node.kind === 'map';
-  if (whole.errors.length === 0 && conflicts.length === 0 && !placement.misplaced && (isMap || (shape === 'item' && !/^[A-Za-z]+:\S/.test(textOf(whole.node)))))
+  const isRight = shape === 'map' ? whole.node === null || whole.node.kind === 'map' : !isSlippedItem(whole.node, source);
+  if (whole.errors.length === 0 && conflicts.length === 0 && !placement.misplaced && isRight)
     return { node: whole.node, problems: [...problems, ...whole.problems] };
   const { node, slips, features } = readAround(source, { ...placement, shape }, unread);
   const isBare = shape === 'map' && node?.kind !== 'map' && slips.every(({ kind, repair }) => kind === 'stray-item' || (kind === 'no-colon' && !repair));
@@ -56,8 +56,10 @@ export function read(text: string, shape: PieceShape, placement = atBorder): Rea
   return { node, problems };
 }
 
-function textOf(node: Node | null): string {
-  return node?.kind === 'scalar' ? node.text : '';
+/** Slips of an item that YAML has no objection to: `- code:"1"` is a text to it, `-code: "1"` a key with a dash. */
+function isSlippedItem(node: Node | null, text: string): boolean {
+  if (node?.kind === 'scalar') return /^[A-Za-z]+:\S|^file\b.*\.par\.yaml$/.test(node.text);
+  return /^(?:\s|#[^\n]*\n)*-[^\s-]/.test(text);
 }
 
 /** So often a text is read again at most, each time without another line. */

@@ -1,5 +1,5 @@
 import { conflictsIn } from './conflict.ts';
-import { shownColumn } from './diagnose.ts';
+import { formatKeys, shownColumn } from './diagnose.ts';
 
 /**
  * Cuts a file into pieces: what stands before the first criterion (`head`), one piece for each item of a `criteria:`
@@ -56,13 +56,8 @@ function opens(content: string): Frame['open'] {
   const [, word, sign] = match;
   if (word === 'criteria') return 'criteria';
   if (sign !== ':' || word!.startsWith('x-')) return sign === ':' ? 'free' : undefined;
-  return knownKeys.has(word!) ? 'other' : 'unknown';
+  return formatKeys.has(word!) ? 'other' : 'unknown';
 }
-
-/** Keys that may hold lists or stand empty, but never hold criteria. */
-const knownKeys: ReadonlySet<string> = new Set(
-  'par index agencies code title max score target lead with tasks task deadline sameAs partial evidence note file'.split(' '),
-);
 
 const marker = /^(?:---|\.\.\.)(?:[ \t]|$)/;
 const dash = /^-(?:[ \t]|$)/;
@@ -71,7 +66,7 @@ const gluedDash = /^-(?:code|title|file) ?:/;
 const plainKey = /^[A-Za-z][A-Za-z-]*[ \t]*:(?:[ \t]|$)/;
 const keyLike = /^(?:"[^"]*"|'[^']*'|[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
 const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
-const criterionItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
+const criterionItem = /^-[ \t]+(?:code[ \t]*:[ \t]*["']?\d|file[ \t]*:)/;
 /** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
 const blockHeader = /^((?:-[ \t]+)*)([^\s:#>|-][^:]*:[ \t]+)?[|>][-+]?\d?[-+]?[ \t]*(?:#.*)?$/;
 
@@ -239,10 +234,11 @@ function frameOfDash(stack: Frame[], indent: number, content: string, below: Bel
 /** The lines below that are neither blank nor comment, some of them. */
 type Below = () => readonly { indent: number; content: string }[];
 
-/** The column of a dash that the two keys below ask for. */
+/** The column of a dash that the two keys below ask for; below an item of one line, the two dashes. */
 function columnByKeys(content: string, below: Below): number | undefined {
   if (!/^-[ \t]+[a-z]+[ \t]*:/.test(content)) return undefined;
   const [first, ...more] = below();
+  if (first && dash.test(first.content) && dash.test(more[0]?.content ?? '')) return first.indent === more[0]!.indent ? first.indent : undefined;
   const second = first && more.find(({ indent }) => indent <= first.indent);
   const agree = first && second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
   return agree ? first.indent - 2 : undefined;

@@ -1,4 +1,5 @@
 import type { FileModel } from '../model/file.ts';
+import type { Source } from '../syntax/source.ts';
 import type { FileContent } from './access.ts';
 
 /** One file of a project at one moment. */
@@ -8,6 +9,8 @@ export interface ProjectFile {
   readonly realPath: string;
   readonly content: FileContent;
   /** Absent where the content is no text. */
+  readonly source: Source | undefined;
+  /** What it says of an index; absent where the content is no text, and for the file of settings. */
   readonly model: FileModel | undefined;
 }
 

@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import type { FileAccess, FolderEntry } from './access.ts';
 import { folderOf, foldersAbove, isWithin, relative, resolve } from './path.ts';
 import type { FileState, Project } from './project.ts';
-import { buildProject } from './project.ts';
+import { buildProject, configIn } from './project.ts';
 import { configName } from './settings.ts';
 
 export const extension = '.par.yaml';
@@ -11,6 +11,8 @@ export interface ProjectPlace {
   readonly folder: string;
   /** What made it the project's folder; all of a marked folder belongs to the project, else only what is reached. */
   readonly marked: 'config' | 'git' | 'root' | 'none';
+  /** The file of settings to use instead of the folder's own. */
+  readonly config?: string | undefined;
 }
 
 /**
@@ -60,6 +62,8 @@ export async function loadProject(
     }
   }
   for (const path of also) paths.add(path);
+  const configPath = place.config ?? configIn(place.folder);
+  if (place.config !== undefined) paths.add(place.config);
   const states = new Map<string, FileState>();
   const realFolder = await access.realPath(place.folder);
   let project = previous;
@@ -67,7 +71,7 @@ export async function loadProject(
   do {
     const read = await Promise.all(waiting.map((path) => readState(access, path)));
     for (const state of read) states.set(state.path, state);
-    project = buildProject(place.folder, realFolder, states.values(), project);
+    project = buildProject(place.folder, realFolder, states.values(), project, configPath);
     waiting = namedBy(project).filter((path) => !states.has(path) && isWithin(path, place.folder));
   } while (waiting.length > 0);
   return { project, states };

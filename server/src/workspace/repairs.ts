@@ -32,18 +32,19 @@ export type Reason =
   | 'one-component'
   /** It should be the number of the column beside it. */
   | 'other-column'
-  /** The number of the column beside it was written instead. */
-  | 'copied-column'
   | 'sum';
 
-/** The repairs of a sum that does not agree, the likeliest first. Each names one number; at most `limit` are given. */
-export function repairsOf(parent: ParentSums, sum: Sum, rollup: Rollup, limit = 4): Repair[] {
-  const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
-  return rows
-    .map((row) => repairAt(row, parent, sum, rollup))
-    .filter((repair) => repair !== undefined)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, limit);
+const known = new WeakMap<Sum, readonly Repair[]>();
+
+/** The repairs of a sum that does not agree, the likeliest first; four at most. Each names one number. */
+export function repairsOf(parent: ParentSums, sum: Sum, rollup: Rollup): readonly Repair[] {
+  let repairs = known.get(sum);
+  if (!repairs) {
+    const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
+    const all = rows.map((row) => repairAt(row, parent, sum, rollup)).filter((repair) => repair !== undefined);
+    known.set(sum, (repairs = all.sort((a, b) => a.cost - b.cost).slice(0, 4)));
+  }
+  return repairs;
 }
 
 /** The repair of a sum at one row: the parent, or one of its components. Undefined where no number there can be right. */
@@ -62,28 +63,36 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   const exact = byAbove ?? computed;
   const others = partial === undefined && byAbove !== undefined ? [computed] : withinRounding(exact, sum);
   const best = likeliest(parent, field, exact, others);
-  const bounds = plausibility(parent, field, best.to, []);
-  if (bounds >= impossible) return undefined;
+  const column = columnOf(
+    rollup.parents.find((sums) => sums.children.includes(parent as Criterion))?.children ?? [],
+    field,
+  );
+  const after = plausibility(parent, field, best.to, column);
+  if (after >= impossible) return undefined;
   const difference = Math.abs(stated - best.to);
   const oneComponent = children.some(({ amounts }) => difference !== 0 && amounts[field]?.score?.value === difference);
   let { because, cost } = best;
   if (oneComponent && cost > 1.5) [because, cost] = ['one-component', 1.5];
-  const siblings = siblingsOf(parent, rollup);
-  cost += plausibility(parent, field, best.to, siblings) - plausibility(parent, field, stated, siblings);
+  cost += after - Math.min(plausibility(parent, field, stated, column), impossible / 10);
   if (above) [because, cost] = ['above-too', cost - 10];
   else if (sum.above === 'agrees') cost += 4;
   return { at: parent, field, from: stated, to: best.to, because, cost };
 }
 
-function ofComponent(criterion: Criterion, { children, partial }: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
+function ofComponent(
+  criterion: Criterion,
+  { children, partial }: ParentSums,
+  sum: Sum,
+  rollup: Rollup,
+): Repair | undefined {
   if (partial !== undefined) return undefined;
   const { field, difference } = sum;
   const from = criterion.amounts[field]!.score!.value;
   const best = likeliest(criterion, field, from + difference, withinRounding(from + difference, sum));
-  const siblings = children.filter((child) => child !== criterion);
-  const after = plausibility(criterion, field, best.to, siblings);
+  const column = columnOf(children, field);
+  const after = plausibility(criterion, field, best.to, column);
   if (after >= impossible) return undefined;
-  let penalty = after - Math.min(plausibility(criterion, field, from, siblings), impossible / 10);
+  let penalty = after - Math.min(plausibility(criterion, field, from, column), impossible / 10);
   const own = rollup.of.get(criterion);
   const agrees = own?.sums[field] && ['equal', 'rounding'].includes(own.sums[field].verdict);
   // A component whose own components agree with it is not the slip; one that they contradict may be.
@@ -101,8 +110,16 @@ function withinRounding(exact: Thousandths, { tolerance }: Sum): Thousandths[] {
 }
 
 /** Of the value that makes a sum exact and others that would do, the one that a slip of the hand explains best. */
-function likeliest(row: Parent, field: AmountField, exact: Thousandths, others: readonly Thousandths[]): { to: Thousandths; because: Reason; cost: number } {
-  const slipTo = (to: Thousandths, columns: readonly Thousandths[]) => ({ to, ...slipOf(row.amounts[field]!.written, to, columns) });
+function likeliest(
+  row: Parent,
+  field: AmountField,
+  exact: Thousandths,
+  others: readonly Thousandths[],
+): { to: Thousandths; because: Reason; cost: number } {
+  const slipTo = (to: Thousandths, columns: readonly Thousandths[]) => ({
+    to,
+    ...slipOf(row.amounts[field]!.written, to, columns),
+  });
   let best = slipTo(exact, columnsOf(row, field));
   for (const to of others) {
     if (to < 0) continue;
@@ -113,43 +130,71 @@ function likeliest(row: Parent, field: AmountField, exact: Thousandths, others: 
   return best;
 }
 
-function siblingsOf(parent: Parent, rollup: Rollup): readonly Criterion[] {
-  if (parent.kind === 'index') return [];
-  const over = rollup.parents.find(({ children }) => children.includes(parent));
-  return over?.children.filter((child) => child !== parent) ?? [];
+/** What the numbers of one column and one level are like. */
+interface Column {
+  /** How many there are of each grain (see `grains`). */
+  readonly grains: readonly number[];
+  /** How much the targets are apart from the scores, sorted. */
+  readonly gains: readonly Thousandths[];
+}
+
+const columns = new WeakMap<readonly Criterion[], Partial<Record<AmountField, Column>>>();
+
+function columnOf(members: readonly Criterion[], field: AmountField): Column {
+  let known = columns.get(members);
+  if (!known) columns.set(members, (known = {}));
+  return (known[field] ??= {
+    grains: grains.map(
+      (_, i) =>
+        members.filter(({ amounts }) => amounts[field]?.score && grainOf(amounts[field].score.value) === i).length,
+    ),
+    gains: members.flatMap((member) => gainOf(member) ?? []).sort((a, b) => a - b),
+  });
 }
 
 /** How unlikely a number is in its row and column; `impossible` where it does not fit between 0 and the maximum. */
-function plausibility(row: Parent, field: AmountField, value: Thousandths, siblings: readonly Criterion[]): number {
-  const number = (of: Parent, column: AmountField) => of.amounts[column]?.score?.value;
-  const [max, score, target] = amountFields.map((column) => (column === field ? value : number(row, column)));
+function plausibility(row: Parent, field: AmountField, value: Thousandths, column: Column): number {
+  const [max, score, target] = amountFields.map((name) => (name === field ? value : row.amounts[name]?.score?.value));
   if (value < 0 || (field === 'max' && value === 0)) return impossible;
   if (max !== undefined && Math.max(score ?? 0, target ?? 0) > max) return impossible;
   // A plan that aims lower than last year's score is odd.
   const lower = score !== undefined && target !== undefined && target < score ? 2 : 0;
-  return lower + grainCost(value, siblings.flatMap((sibling) => number(sibling, field) ?? [])) + gainCost(field, score, target, siblings);
+  const gain =
+    field === 'max' || score === undefined || target === undefined
+      ? 0
+      : gainCost(Math.abs(target - score), row, column);
+  return lower + gain + grainCost(value, row.amounts[field]!.score!.value, column);
 }
 
 /** The numbers of one column and level have a grain: quarters, tenths, thousandths. One of another grain is unlikely. */
-function grainCost(value: Thousandths, others: readonly Thousandths[]): number {
-  if (others.length === 0) return 0;
-  const grain = (of: Thousandths) => grains.findIndex((step) => of % step === 0);
-  const own = grain(value);
-  const alike = others.filter((other) => grain(other) === own).length;
-  return -0.35 * Math.log((alike + 0.5) / (others.length + 0.5 * grains.length));
+function grainCost(value: Thousandths, written: Thousandths, column: Column): number {
+  const total = column.grains.reduce((sum, count) => sum + count, 0) - 1;
+  if (total < 1) return 0;
+  const grain = grainOf(value);
+  // The number in question is no evidence for itself.
+  const alike = column.grains[grain]! - (grainOf(written) === grain ? 1 : 0);
+  return -0.35 * Math.log((alike + 0.5) / (total + 0.5 * grains.length));
 }
 
 const grains = [500, 250, 100, 50, 10, 1];
 
+function grainOf(value: Thousandths): number {
+  return grains.findIndex((step) => value % step === 0);
+}
+
 /** Plans gain about as much on one row as on its neighbours. */
-function gainCost(field: AmountField, score: number | undefined, target: number | undefined, siblings: readonly Criterion[]): number {
-  if (field === 'max' || score === undefined || target === undefined) return 0;
-  const gains = siblings.flatMap(({ amounts }) =>
-    amounts.score?.score && amounts.target?.score ? Math.abs(amounts.target.score.value - amounts.score.score.value) : [],
-  );
-  if (gains.length < 2) return 0;
-  const middle = gains.sort((a, b) => a - b)[gains.length >> 1]!;
-  return 0.2 * Math.min(4, Math.abs(target - score) / (middle + 10));
+function gainCost(gain: Thousandths, row: Parent, column: Column): number {
+  const own = gainOf(row);
+  const at = own === undefined ? -1 : column.gains.indexOf(own);
+  const count = column.gains.length - (at < 0 ? 0 : 1);
+  if (count < 2) return 0;
+  const half = count >> 1;
+  const middle = column.gains[at >= 0 && at <= half ? half + 1 : half]!;
+  return 0.2 * Math.min(4, gain / (middle + 10));
+}
+
+function gainOf({ amounts: { score, target } }: Parent): Thousandths | undefined {
+  return score?.score && target?.score ? Math.abs(target.score.value - score.score.value) : undefined;
 }
 
 function columnsOf(row: Parent, field: AmountField): Thousandths[] {
@@ -161,7 +206,8 @@ function slipOf(from: string, value: Thousandths, columns: readonly Thousandths[
   const to = writeScore(value);
   // Written alike: as many digits behind the point as the author gave.
   const decimals = from.includes('.') ? from.length - from.indexOf('.') - 1 : 0;
-  const shown = to.includes('.') && to.length - to.indexOf('.') - 1 >= decimals ? to : decimals > 0 ? padded(to, decimals) : to;
+  const shown =
+    to.includes('.') && to.length - to.indexOf('.') - 1 >= decimals ? to : decimals > 0 ? padded(to, decimals) : to;
   const pairs: readonly (readonly [string, string])[] = [
     [from, to],
     [from, shown],
@@ -180,7 +226,8 @@ function slipOf(from: string, value: Thousandths, columns: readonly Thousandths[
     if (Math.abs(a.length - b.length) === 1 && isInsertion(a, b)) kinds.push({ because: 'length', cost: 1.2 });
     kinds.push({ because: 'sum', cost: 1.4 + distance(a, b) });
   }
-  if (columns.includes(readScore(from)!.value)) kinds.push({ because: 'copied-column', cost: 1.6 });
+  // Copied from the column beside it.
+  if (columns.includes(readScore(from)!.value)) kinds.push({ because: 'sum', cost: 1.6 });
   const best = kinds.reduce((x, y) => (y.cost < x.cost ? y : x));
   if (!columns.includes(value)) return best;
   return best.cost <= 1.3 ? { ...best, cost: best.cost - 0.3 } : { because: 'other-column', cost: 1.3 };

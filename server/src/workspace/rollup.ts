@@ -1,5 +1,4 @@
 import type { Thousandths } from '../base/thousandths.ts';
-import type { Amount } from '../model/amount.ts';
 import { extendsCode } from '../model/code.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
@@ -91,6 +90,7 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
     const whole = !unread.has(criterion.piece) && [criterion, ...criterion.children].every((c) => !c.broken);
     const draft = draftOf(criterion, criterion.children, above, whole, settings);
     drafts.push(draft);
+    above?.under.push(draft);
     for (const child of criterion.children) visit(child, draft);
   };
   for (const criterion of tree.top) visit(criterion, ofIndex);
@@ -98,8 +98,8 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
   explainMisplaced(tree, drafts);
   for (const draft of drafts) findMissing(draft);
   // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
-  for (const draft of drafts) mergeWithBelow(draft, drafts);
-  for (const draft of drafts) explainPartial(draft, drafts);
+  for (const draft of drafts) mergeWithBelow(draft);
+  for (const draft of drafts) explainPartial(draft);
   for (const draft of drafts) explainByOthers(draft);
   const parents: ParentSums[] = drafts;
   return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents };
@@ -120,6 +120,8 @@ interface Draft extends ParentSums {
   sums: Partial<Record<AmountField, DraftSum>>;
   missing: MissingComponent | undefined;
   readonly over: Draft | undefined;
+  /** Those of its components that have components themselves. */
+  readonly under: Draft[];
 }
 
 interface DraftSum extends Sum {
@@ -163,7 +165,16 @@ function draftOf(
     sums[field] = { field, stated: stated.value, computed, difference, addends, verdict, above, tolerance };
     rests.push({ field, rest: difference });
   }
-  return { parent, children, whole, sums, missing: undefined, partial: partial ? judgePartial(parent, sums, rests, comparable) : undefined, over };
+  return {
+    parent,
+    children,
+    whole,
+    sums,
+    missing: undefined,
+    partial: partial ? judgePartial(parent, sums, rests, comparable) : undefined,
+    over,
+    under: [],
+  };
 }
 
 /**
@@ -196,7 +207,10 @@ function judgePartial(
   }
   // Where both columns leave more than the maximum does, it is the maximum that is wrong.
   const [max, score, target] = amountFields.map((field) => sums[field]);
-  if (max?.verdict === 'partial' && [score, target].every((sum) => sum?.verdict === 'mismatch' && sum.difference > max.difference)) {
+  if (
+    max?.verdict === 'partial' &&
+    [score, target].every((sum) => sum?.verdict === 'mismatch' && sum.difference > max.difference)
+  ) {
     max.verdict = 'mismatch';
     for (const sum of [score!, target!]) {
       sum.verdict = 'explained';
@@ -255,10 +269,16 @@ function findMissing(draft: Draft): void {
   if (draft.partial !== undefined || max?.verdict !== 'mismatch' || max.difference <= 0) return;
   const gap = freeCode(draft);
   const others = [score, target].filter((sum) => sum !== undefined);
-  if (!others.every(({ difference, verdict }) => (difference >= 0 && difference <= max.difference) || verdict === 'rounding')) return;
+  if (
+    !others.every(
+      ({ difference, verdict }) => (difference >= 0 && difference <= max.difference) || verdict === 'rounding',
+    )
+  )
+    return;
   const short = others.filter(({ verdict, difference }) => verdict === 'mismatch' && difference > 0);
   // A maximum alone may be one wrong digit; with exactly one number skipped it is the skipped component.
-  if (short.length === 0 && !(gap.gap && others.length > 0 && others.every(({ difference }) => difference === 0))) return;
+  if (short.length === 0 && !(gap.gap && others.length > 0 && others.every(({ difference }) => difference === 0)))
+    return;
   draft.missing = {
     max: max.difference,
     ...(score ? { score: score.verdict === 'rounding' ? 0 : score.difference } : {}),
@@ -281,12 +301,12 @@ function freeCode({ parent, children }: Draft): { code?: string; gap: boolean } 
 }
 
 /** Where a parent's number is wrong by d, and the level above by the same d, the parent's number is the slip. */
-function mergeWithBelow(draft: Draft, drafts: readonly Draft[]): void {
+function mergeWithBelow(draft: Draft): void {
   for (const field of amountFields) {
     const sum = draft.sums[field];
     if (sum?.verdict !== 'mismatch' && sum?.verdict !== 'rounding') continue;
-    const below = drafts.filter(({ over, partial, sums: { [field]: own } }) => {
-      if (over !== draft || partial !== undefined || own === undefined) return false;
+    const below = draft.under.filter(({ partial, sums: { [field]: own } }) => {
+      if (partial !== undefined || own === undefined) return false;
       const apart = Math.abs(own.difference + sum.difference);
       // What rounding could explain once is no rounding where two levels name the same number.
       if (apart === 0) return own.verdict === 'mismatch' || own.verdict === 'rounding';
@@ -297,22 +317,22 @@ function mergeWithBelow(draft: Draft, drafts: readonly Draft[]): void {
     if (below.length !== 1) continue;
     const own = below[0]!.sums[field]!;
     if (sum.verdict === 'mismatch') own.verdict = 'mismatch';
-    take(draft, sum, below[0]!, own, drafts);
+    take(draft, sum, below[0]!, own);
   }
 }
 
 /** The finding on a sum stands at the parent one level below, whose number is wrong. */
-function take(draft: Draft, sum: DraftSum, below: Draft, own: DraftSum, drafts: readonly Draft[]): void {
+function take(draft: Draft, sum: DraftSum, below: Draft, own: DraftSum): void {
   sum.verdict = 'explained';
   sum.explainedBy = below.parent;
   // With that number put right, the level above agrees with all the others.
-  for (const { over, sums } of drafts) if (over === draft && sums[sum.field]) sums[sum.field]!.above = 'agrees';
+  for (const { sums } of draft.under) if (sums[sum.field]) sums[sum.field]!.above = 'agrees';
   own.above = 'disagrees';
   own.alsoAbove = draft;
 }
 
 /** What a partial parent leaves over is impossible, but not once the number is put right that the level above names. */
-function explainPartial(draft: Draft, drafts: readonly Draft[]): void {
+function explainPartial(draft: Draft): void {
   const { over, sums } = draft;
   if (draft.partial !== 'unfit' || !over) return;
   for (const field of amountFields) {
@@ -328,7 +348,7 @@ function explainPartial(draft: Draft, drafts: readonly Draft[]): void {
       sums[name].verdict = 'explained';
       sums[name].explainedBy = draft.parent;
     }
-    if (own.verdict === 'mismatch') take(over, sum, draft, own, drafts);
+    if (own.verdict === 'mismatch') take(over, sum, draft, own);
     return;
   }
 }

@@ -122,7 +122,8 @@ function follow(project: ProjectFiles, from: FileModel, item: FileItem, above: r
   if (isAbsolute(item.target.text) || !isWithin(path, project.folder)) return link('outside');
   if (file && !isWithin(file.realPath, project.realFolder)) return link('outside');
   if (!file || file.content.kind === 'missing') return link('missing');
-  if (!file.model) return link('unreadable');
+  if (!file.source) return link('unreadable');
+  if (!file.model) return link('without-section');
   const real = (p: string) => project.files.get(p)?.realPath ?? p;
   const back = above.findIndex((p) => real(p) === file.realPath);
   if (back >= 0) return link('cycle', { round: above.slice(back) });

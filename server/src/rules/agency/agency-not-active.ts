@@ -49,6 +49,20 @@ export const agencyNotActive = defineRule<{
       en: `${en} By the registry, ${who.en} does its work on that day. Change the name, or correct the dates in the registry.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Nhiệm vụ giao cho cơ quan đã giải thể, hoặc chưa thành lập vào ngày đến hạn, thì không có ai thực hiện. Lỗi này hay gặp sau mỗi đợt sắp xếp bộ máy, khi bảng năm nay được lập từ bảng năm trước.\n\nCơ quan được xét vào ngày đến hạn của chính công việc ấy; không có thời hạn thì xét vào ngày 31/12 của `targetYear`. Vì vậy một cơ quan kết thúc giữa năm vẫn đúng với việc đến hạn trước ngày đó.',
+      en: 'Work given to an agency that has ended by the day it is due, or that does not exist yet, is done by nobody. It happens after every reorganisation, when the table of this year begins as a copy of the last.\n\nAn agency is judged on the day its own work is due, without a deadline on 31 December of `targetYear`. So one that ends in the middle of the year is still right for what is due before.',
+    },
+    repair: {
+      vi: 'Cơ quan kế thừa ghi ở `successors` (qua nhiều lần sắp xếp cũng được) được đề nghị; với cơ quan chưa thành lập thì đề nghị cơ quan tiền thân. `--fix` không tự đổi, vì đó là đổi cơ quan chủ trì.\n\nHãy đối chiếu với quyết định sắp xếp: nếu ngày trong danh mục sai thì sửa `from`, `until`; nếu nhiệm vụ đã chuyển cho cơ quan khác với `successors` thì ghi cơ quan ấy.',
+      en: 'The agency named by `successors` is offered, through several reorganisations if need be; for one that has not begun, its predecessor. `--fix` does not change it, for that is another lead agency.\n\nCompare with the decision on the reorganisation: where the dates of the registry are wrong, correct `from` and `until`; where the work went to an agency other than `successors`, name that one.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 7 (`from`, `until`, `successors`). Nghị định số 45/2025/NĐ-CP ngày 28/02/2025 quy định các sở từ ngày 01/3/2025, khi ấy không còn Sở Kế hoạch và Đầu tư.',
+      en: 'The format, section 7 (`from`, `until`, `successors`). Decree 45/2025/NĐ-CP of 28 February 2025 lists the departments of a province from 1 March 2025, among which Sở Kế hoạch và Đầu tư is no more.',
+    },
+  },
   check: {
     criterion(criterion, report, { tree }) {
       for (const { at, key, match, day, inactive } of namingsOf(tree).get(criterion) ?? []) {

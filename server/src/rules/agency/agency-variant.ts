@@ -21,6 +21,20 @@ export const agencyVariant = defineRule<{
     vi: `“${name}” ${ways[how].vi} “${official}”. Hãy ghi đúng tên chính thức, để mỗi cơ quan chỉ có một cách ghi trong bảng và báo cáo.`,
     en: `“${name}” ${ways[how].en} “${official}”. Write the official name, so that each agency is written one way in the table and its reports.`,
   }),
+  docs: {
+    why: {
+      vi: 'Một cơ quan ghi theo hai cách sẽ thành hai dòng khi lọc, đếm hoặc cộng điểm bằng bảng tính, và tìm theo tên chính thức sẽ bỏ sót. Người đọc cũng không chắc đó là một cơ quan hay hai.',
+      en: 'An agency written in two ways becomes two lines in every filter, count and sum of a spreadsheet, and a search for the official name misses one. Nor can a reader be sure that they are the same.',
+    },
+    repair: {
+      vi: '`--fix` ghi lại bằng tên chính thức của danh mục: cơ quan không đổi, chỉ cách viết đổi. Riêng tên hoặc mã mà hai mục của danh mục cùng nhận thì chỉ được đề nghị, vì chưa rõ là cơ quan nào.\n\nNếu cách viết trong bảng mới là tên chính thức, hãy sửa `name` trong danh mục và chuyển tên cũ xuống `aliases`.',
+      en: '`--fix` writes the official name of the registry: the agency stays, only its spelling changes. A name or code that two entries claim is only offered, since nobody knows which is meant.\n\nWhere the table has the official name and the registry has not, correct `name` there and move the old one to `aliases`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 7: tên được so không phân biệt chữ hoa, khoảng trắng, vị trí dấu thanh, rồi đến tên gọi khác và mã. Nghị định số 30/2020/NĐ-CP, Phụ lục II (viết hoa tên cơ quan, tổ chức). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 8.4: “Cục thuế Thành phố”, trong khi công văn ghi “Cục Thuế Thành phố” và “Cục Thuế Hà Nội”.',
+      en: 'The format, section 7: names are compared without case, blanks and the place of tone marks, then by aliases and codes. Decree 30/2020/NĐ-CP, annex II (capitals in names of agencies). The annex of 2021 of Hà Nội, item 8.4: “Cục thuế Thành phố”, where the letter has “Cục Thuế Thành phố” and “Cục Thuế Hà Nội”.',
+    },
+  },
   check: {
     criterion(criterion, report, { tree }) {
       for (const { at, key, match } of namingsOf(tree).get(criterion) ?? []) {

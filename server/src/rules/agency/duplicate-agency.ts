@@ -29,6 +29,20 @@ export const duplicateAgency = defineRule<{
           vi: `“${shared}” là ${claims[kind].vi} của “${second}”, nhưng trong cùng thời gian cũng chỉ “${first}”, nên không biết là cơ quan nào. Hãy bỏ ở một mục, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
           en: `“${shared}” is ${claims[kind].en} of “${second}”, but means “${first}” at the same time, so that it does not tell which. Remove it from one entry, or write “from” and “until” so that their times do not overlap.`,
         },
+  docs: {
+    why: {
+      vi: 'Danh mục phải cho biết mỗi tên, mỗi tên gọi khác và mỗi mã là của cơ quan nào. Hai mục cùng nhận một tên trong cùng thời gian thì điểm và nhiệm vụ ghi dưới tên ấy không biết tính cho ai.',
+      en: 'The registry tells which agency a name, an alias or a code stands for. Where two entries claim one for the same time, nobody knows whose the points and tasks under it are.',
+    },
+    repair: {
+      vi: 'Không có cách sửa tự động, vì chỉ người lập danh mục biết tên ấy của ai. Một cơ quan bị ghi hai lần thì gộp thành một mục. Hai cơ quan nối tiếp nhau cùng tên thì ghi `until` cho mục cũ và `from` cho mục mới. Tên gọi khác hoặc mã ghi nhầm thì bỏ ở một mục; mã cơ quan xem ở số, ký hiệu văn bản do cơ quan đó ban hành.',
+      en: 'There is no automatic repair, for only the author of the registry knows whose the name is. An agency that was entered twice becomes one entry. Of two agencies of one name that follow each other, the old one gets `until`, the new one `from`. A wrong alias or code is removed from one entry; the code of an agency stands in the numbers of the documents that it issues.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 7: hai mục chỉ được trùng tên khi thời gian hoạt động không chồng nhau.',
+      en: 'The format, section 7: two entries may share a name only where their times do not overlap.',
+    },
+  },
   check: {
     tree({ project, tree }, report) {
       if (!tree.registry) return;

@@ -70,6 +70,20 @@ export const unknownAgency = defineRule<{
         };
     }
   },
+  docs: {
+    why: {
+      vi: 'Tên ghi ở `lead` và `with` là căn cứ giao việc và tổng hợp điểm theo cơ quan. Tên không có trong danh mục thì tiêu chí ấy không thuộc về cơ quan nào: bảng tổng hợp theo cơ quan bị thiếu, và không rõ phải đôn đốc ai.\n\nThường gặp nhất là gõ sai dấu (“Sở Nội vu”), ghi nhiều cơ quan chung một dòng, hoặc lệch cột khi chép bảng nên nội dung nhiệm vụ rơi vào cột chủ trì. Dự án không có danh mục cơ quan thì quy tắc này không kiểm tra.',
+      en: 'The names at `lead` and `with` say who answers for a criterion, and reports add up points by them. Under a name that the registry lacks, a criterion belongs to nobody: what an agency has to do comes out short, and nobody knows whom to ask.\n\nUsual causes are a wrong tone mark (“Sở Nội vu”), several agencies in one text, or columns that shifted when the table was copied, so that the text of a task stands in the place of the lead. A project without a registry of agencies is not checked for this.',
+    },
+    repair: {
+      vi: 'Tên gần giống trong danh mục được đề nghị trước. Nhiều cơ quan ghi chung được tách thành danh sách; nội dung nhiệm vụ nằm nhầm ở `lead` được chuyển sang `tasks`; cơ quan chưa có thì được bổ sung vào danh mục.\n\n`--fix` không tự làm việc nào trong số này, vì đều là đổi hoặc thêm tên. Hãy xem cột cơ quan chủ trì của phụ lục gốc rồi chọn; chỉ bổ sung vào danh mục khi đó đúng là tên chính thức.',
+      en: 'Near names of the registry are offered first. Several agencies in one text are made a list; the text of a task in `lead` is moved to `tasks`; an agency that is not there yet is added to the registry.\n\n`--fix` does none of these by itself, for each changes or adds a name. Look at the column of the lead agency in the original annex, then choose; add to the registry only what is an official name.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 7 (`agencies`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 5.9.2–5.9.4: nội dung nhiệm vụ nằm ở cột chủ trì.',
+      en: "The format, section 7 (`agencies`). The annex of 2021 of the People's Committee of Hà Nội, items 5.9.2–5.9.4: tasks in the column of the lead.",
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       const { tree } = view;

@@ -14,6 +14,20 @@ export const unusedAgency = defineRule<{ name: string }>({
     vi: `“${name}” có trong danh mục nhưng không chủ trì, không phối hợp tiêu chí nào. Nếu không cần nữa, có thể bỏ khỏi danh mục; nếu đã giải thể, hãy ghi “until”.`,
     en: `“${name}” is in the registry but neither leads nor cooperates anywhere. Remove it if it is not needed; if it has ended, write “until”.`,
   }),
+  docs: {
+    why: {
+      vi: 'Không sai, nhưng danh mục dài hơn cần thiết thì khó rà soát, và một cơ quan không được giao việc nào có thể là dấu hiệu bảng thiếu tên cơ quan ấy ở đâu đó.',
+      en: 'Nothing is wrong with it, but a registry that is longer than needed is harder to look through; and an agency that nothing names may have been left out somewhere in the table.',
+    },
+    repair: {
+      vi: 'Xem cơ quan ấy có phải được giao việc mà bảng ghi thiếu hay không. Nếu thật sự không cần thì bỏ mục đó; nếu cơ quan đã giải thể thì ghi `until` và giữ lại, để các bảng cũ vẫn đọc được. Không có cách sửa tự động. Danh mục dùng chung cho nhiều bảng thì có thể tắt quy tắc này trong cả dự án.',
+      en: 'See whether it should have been given work that the table lacks. If it is not needed, remove the entry; if it has ended, write `until` and keep it, so that older tables can still be read. There is no automatic repair. Where one registry serves many tables, the rule may be switched off for the project.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 7 (`agencies`).',
+      en: 'The format, section 7 (`agencies`).',
+    },
+  },
   check: {
     tree({ project, tree }, report) {
       if (!tree.registry || !tree.index) return;

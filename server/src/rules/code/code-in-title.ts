@@ -64,7 +64,8 @@ function prefixOf(criterion: Criterion): { place: Place; prefix: string; removab
   const quote = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const text = rawOf(whole).slice(quote);
   const match = start.exec(text);
-  if (!match || !isCode(match[1]!, match[2] ?? '', text.slice(match[0].length).trimStart(), criterion.code?.text)) return undefined;
+  if (!match || !isCode(match[1]!, match[2] ?? '', text.slice(match[0].length).trimStart(), criterion.code?.text))
+    return undefined;
   const [prefix] = match;
   const rest = text.slice(prefix.length);
   const blanks = /^\s*/.exec(rest)![0].length;

@@ -31,7 +31,9 @@ export const codeNotUnderParent = defineRule<{
   },
   message: ({ code, under, by, count, last, home }) => {
     const one = count === '1';
-    const codes = one ? { vi: `STT ${code}`, en: `The code ${code}` } : { vi: `${count} STT từ ${code} đến ${last}`, en: `${count} codes from ${code} to ${last}` };
+    const codes = one
+      ? { vi: `STT ${code}`, en: `The code ${code}` }
+      : { vi: `${count} STT từ ${code} đến ${last}`, en: `${count} codes from ${code} to ${last}` };
     const verb = one ? 'does' : 'do';
     const place = {
       parent: {
@@ -49,7 +51,10 @@ export const codeNotUnderParent = defineRule<{
     }[by];
     const todo =
       home === ''
-        ? { vi: 'Hãy sửa STT theo phụ lục, hoặc chuyển khối về đúng chỗ.', en: 'Correct the code after the annex, or move the block to its place.' }
+        ? {
+            vi: 'Hãy sửa STT theo phụ lục, hoặc chuyển khối về đúng chỗ.',
+            en: 'Correct the code after the annex, or move the block to its place.',
+          }
         : {
             vi: `Nếu STT đúng thì khối này thuộc “criteria” của ${home}: hãy thụt vào dưới ${home}; nếu không, hãy sửa STT.`,
             en: `If the code is right, the block belongs to the “criteria” of ${home}: indent it below ${home}; if not, correct the code.`,
@@ -73,7 +78,7 @@ export const codeNotUnderParent = defineRule<{
             last: members.at(-1)!.code!.text,
             home: home?.code?.text ?? '',
           },
-          related: [...(group.parent ? [group.parent] : []), ...members.slice(1)].map(relatedCode),
+          related: [...(group.parent ? [group.parent] : []), ...members.slice(1, 20)].map(relatedCode),
           fixes: () => fixesOf(slip, view, home),
         });
       }
@@ -106,23 +111,28 @@ function fixesOf({ group, members }: Stranger, view: TreeView, home: Criterion |
     : undefined;
   // Alone in a file that no root reaches, a parent's code has nothing but its components to be judged by.
   const parentAlone = !view.tree.index && parent && !parent.parent && view.tree.top.length === 1;
-  const indented = home && indentation(view, members, home);
+  const indented = indentation(view, members, home);
   // The sums of both parents tell where the blocks belong.
-  const misplaced = view.rollup.parents.some(({ sums }) => Object.values(sums).some(({ explainedBy }) => explainedBy === members[0]));
+  const misplaced = view.rollup.parents.some(({ sums }) =>
+    Object.values(sums).some(({ explainedBy }) => explainedBy === members[0]),
+  );
   const ranked = misplaced ? [indented, own, ofParent] : parentAlone ? [ofParent, own] : [own, indented, ofParent];
   const fixes = ranked.filter((fix) => fix !== undefined);
   return fixes.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix));
 }
 
-function indentation(view: TreeView, members: readonly Criterion[], home: Criterion): Fix | undefined {
+function indentation(view: TreeView, members: readonly Criterion[], home: Criterion | undefined): Fix | undefined {
+  const isArea = view.tree.index !== undefined && members[0]!.code!.parts!.length === 1;
+  if (!home && !isArea) return undefined;
   const edits = reindent(view, members, home);
-  const codes = members.length === 1 ? members[0]!.code!.text : `${members[0]!.code!.text} – ${members.at(-1)!.code!.text}`;
+  const codes =
+    members.length === 1 ? members[0]!.code!.text : `${members[0]!.code!.text} – ${members.at(-1)!.code!.text}`;
+  const place = home
+    ? { vi: `thuộc ${home.code!.text}`, en: `below ${home.code!.text}` }
+    : { vi: 'là lĩnh vực', en: 'as an area' };
   return (
     edits && {
-      title: {
-        vi: `Thụt lề lại để ${codes} thuộc ${home.code!.text}`,
-        en: `Indent ${codes} so that ${members.length === 1 ? 'it belongs' : 'they belong'} to ${home.code!.text}`,
-      },
+      title: { vi: `Thụt lề lại để ${codes} ${place.vi}`, en: `Indent ${codes} to stand ${place.en}` },
       safe: false,
       edits,
     }
@@ -136,7 +146,11 @@ function nextFree(
   wrong: readonly Criterion[],
 ): Map<Criterion, string> | undefined {
   if (!prefix) return undefined;
-  const right = members.filter((member) => !wrong.includes(member));
-  let last = right.reduce((most, { code }) => Math.max(most, code?.parts?.length === prefix.length + 1 ? code.parts.at(-1)! : 0), 0);
+  const strange = new Set(wrong);
+  const right = members.filter((member) => !strange.has(member));
+  let last = right.reduce(
+    (most, { code }) => Math.max(most, code?.parts?.length === prefix.length + 1 ? code.parts.at(-1)! : 0),
+    0,
+  );
   return new Map(wrong.map((member) => [member, [...prefix, ++last].join('.')]));
 }

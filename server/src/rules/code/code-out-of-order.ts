@@ -26,7 +26,11 @@ export const codeOutOfOrder = defineRule<{
   message: ({ code, before, wrong, asked }) => {
     const vi = `STT ${code} đứng sau ${before}, không theo thứ tự.`;
     const en = `The code ${code} stands behind ${before}, out of order.`;
-    if (asked === '') return { vi: `${vi} Hãy chuyển khối về đúng chỗ hoặc sửa STT theo phụ lục.`, en: `${en} Move the block to its place, or correct the code after the annex.` };
+    if (asked === '')
+      return {
+        vi: `${vi} Hãy chuyển khối về đúng chỗ hoặc sửa STT theo phụ lục.`,
+        en: `${en} Move the block to its place, or correct the code after the annex.`,
+      };
     return {
       vi: `${vi} Theo vị trí thì ${wrong} phải là ${asked}: hãy đối chiếu với phụ lục và sửa STT.`,
       en: `${en} By its place ${wrong} should be ${asked}: compare with the annex and correct the code.`,
@@ -47,7 +51,10 @@ export const codeOutOfOrder = defineRule<{
             wrong: asked === undefined ? '' : only!.code!.text,
             asked: asked ?? '',
           },
-          related: [slip.before, ...slip.wrong.filter((one) => one !== criterion && one !== slip.before)].map(relatedCode),
+          related: [
+            slip.before,
+            ...slip.wrong.filter((one) => one !== criterion && one !== slip.before).slice(0, 20),
+          ].map(relatedCode),
           fixes: () => fixesOf(slip, view),
         });
       }
@@ -57,7 +64,7 @@ export const codeOutOfOrder = defineRule<{
 
 function fixesOf({ wrong, group }: Disorder, view: TreeView): Fix[] {
   const wanted = askedOf(group, wrong);
-  const moves = wrong.flatMap((member) => moveOf(member, group, view) ?? []).slice(0, 1);
+  const moves = wrong.length > 4 ? [] : wrong.flatMap((member) => moveOf(member, group, view) ?? []).slice(0, 1);
   const renumbered = renumber(view, wanted ?? inSequence(group));
   const fixes = wanted ? [renumbered, ...moves] : [...moves, renumbered];
   return fixes.filter((fix) => fix !== undefined).map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix));

@@ -25,9 +25,15 @@ export const duplicateCode = defineRule<{
     en: 'The same code twice in one index.',
   },
   message: ({ code, asked, wrong, copy }) => {
-    const first = { vi: `STT ${code} đã dùng cho một tiêu chí ở trên`, en: `The code ${code} stands already at a criterion above` };
+    const first = {
+      vi: `STT ${code} đã dùng cho một tiêu chí ở trên`,
+      en: `The code ${code} stands already at a criterion above`,
+    };
     if (asked !== '') {
-      const which = wrong === 'first' ? { vi: 'tiêu chí đứng trước', en: 'the earlier one' } : { vi: 'tiêu chí này', en: 'this one' };
+      const which =
+        wrong === 'first'
+          ? { vi: 'tiêu chí đứng trước', en: 'the earlier one' }
+          : { vi: 'tiêu chí này', en: 'this one' };
       return {
         vi: `${first.vi}. Theo thứ tự thì ${which.vi} phải là ${asked}: hãy đối chiếu với phụ lục và sửa STT.`,
         en: `${first.en}. By its place ${which.en} should be ${asked}: compare with the annex and correct the code.`,

@@ -16,13 +16,29 @@ export interface Numbering {
 
 export type Slip =
   /** The codes of `members`, side by side, do not extend their parent's; `under` is the parent's code. */
-  | { readonly kind: 'not-under-parent'; readonly members: readonly Criterion[]; readonly under: string; readonly group: Group }
+  | {
+      readonly kind: 'not-under-parent';
+      readonly members: readonly Criterion[];
+      readonly under: string;
+      readonly group: Group;
+    }
   /** The code stands already at `first`; `wrong` is the one of the two that is out of its place. */
   | { readonly kind: 'duplicate'; readonly first: Criterion; readonly wrong: Criterion; readonly group: Group }
   /** The code is smaller than the one before it; `wrong` are those out of their places. */
-  | { readonly kind: 'out-of-order'; readonly before: Criterion; readonly wrong: readonly Criterion[]; readonly group: Group }
+  | {
+      readonly kind: 'out-of-order';
+      readonly before: Criterion;
+      readonly wrong: readonly Criterion[];
+      readonly group: Group;
+    }
   /** Numbers are skipped before this code: `from` to `to`. */
-  | { readonly kind: 'gap'; readonly from: string; readonly to: string; readonly before: Criterion | undefined; readonly group: Group };
+  | {
+      readonly kind: 'gap';
+      readonly from: string;
+      readonly to: string;
+      readonly before: Criterion | undefined;
+      readonly group: Group;
+    };
 
 /** The components of one parent, or the uppermost criteria of a tree. */
 export interface Group {
@@ -33,6 +49,8 @@ export interface Group {
   readonly prefix: readonly number[] | undefined;
   /** The number that each one's place asks for; absent for one that has no place here. */
   readonly numbers: readonly (number | undefined)[];
+  /** Where each one stands in the list. */
+  readonly order: ReadonlyMap<Criterion, number>;
 }
 
 const numberings = new WeakMap<TreeView, Numbering>();
@@ -111,7 +129,12 @@ const cost = {
 /** How many members are looked back over for the one that the next number continues from. */
 const reach = 200;
 
-function placesOf(view: TreeView, parent: Criterion | undefined, members: readonly Criterion[], askedOfParent: string | undefined): Places {
+function placesOf(
+  view: TreeView,
+  parent: Criterion | undefined,
+  members: readonly Criterion[],
+  askedOfParent: string | undefined,
+): Places {
   const prefix = prefixOf(view, parent, members, askedOfParent);
   const written = parent?.code?.parts;
   const fits = members.map(({ code }) => isUnder(code?.parts, prefix) || isUnder(code?.parts, written));
@@ -126,7 +149,8 @@ function placesOf(view: TreeView, parent: Criterion | undefined, members: readon
   const chosen = likeliest(options, free, gapCost);
   const numbers = fill(members, chosen, fits, openStart);
   const whole = parent ? (view.rollup.of.get(parent)?.whole ?? false) : !view.tree.incomplete;
-  return { group: { parent, members, prefix, numbers: numbers.of }, fits, openStart, whole, gaps: numbers.gaps };
+  const order = new Map(members.map((member, i) => [member, i]));
+  return { group: { parent, members, prefix, numbers: numbers.of, order }, fits, openStart, whole, gaps: numbers.gaps };
 }
 
 function isUnder(code: readonly number[] | undefined, parent: readonly number[] | undefined): boolean {
@@ -171,7 +195,9 @@ function optionsOf(member: Criterion, prefix: readonly number[] | undefined, fit
     const against = below?.all === true && below.prefix.join('.') !== member.code!.text;
     return [
       { number: own, cost: against ? cost.against : 0 },
-      ...(byComponents === undefined || byComponents === own ? [] : [{ number: byComponents, cost: cost.byComponents }]),
+      ...(byComponents === undefined || byComponents === own
+        ? []
+        : [{ number: byComponents, cost: cost.byComponents }]),
     ];
   }
   const guess = own ?? (prefix && guessOf(member.code?.text ?? '', prefix));
@@ -234,7 +260,8 @@ function likeliest(
   }
   const chosen: (number | undefined)[] = options.map(() => undefined);
   if (finish(start) < best.cost) return chosen;
-  for (let step: Step | undefined = best.step; step && step.at >= 0; step = step.previous) chosen[step.at] = step.number;
+  for (let step: Step | undefined = best.step; step && step.at >= 0; step = step.previous)
+    chosen[step.at] = step.number;
   return chosen;
 }
 
@@ -256,12 +283,15 @@ function fill(
     // At the start of a file that no root reaches, what comes before the first known code is not known.
     if (from === 0 && openStart && number !== Infinity) next = Math.max(1, number - count);
     for (let i = from; i < at && next < number; i++) of[i] = next++;
-    if (next < number && number !== Infinity && !(at === 0 && openStart)) gaps.push({ before: at, from: next, to: number - 1 });
+    if (next < number && number !== Infinity && !(at === 0 && openStart))
+      gaps.push({ before: at, from: next, to: number - 1 });
     from = at + 1;
     next = number + 1;
   }
   // Numbers that stand elsewhere in the group, out of their place, are not skipped.
-  const moved = new Set(members.flatMap(({ code }, i) => (of[i] === undefined && fits[i] ? [code!.parts!.at(-1)!] : [])));
+  const moved = new Set(
+    members.flatMap(({ code }, i) => (of[i] === undefined && fits[i] ? [code!.parts!.at(-1)!] : [])),
+  );
   return { of, gaps: gaps.flatMap((gap) => withoutNumbers(gap, moved)) };
 }
 
@@ -292,7 +322,9 @@ const lastNumber = (criterion: Criterion): number => criterion.code!.parts!.at(-
 function reportStrangers({ group, fits }: Places, add: Add): void {
   const { members, prefix } = group;
   if (!prefix) return;
-  const begins = members.map(({ code }, i) => (code?.parts && !fits[i] ? code.parts.slice(0, -1).join('.') : undefined));
+  const begins = members.map(({ code }, i) =>
+    code?.parts && !fits[i] ? code.parts.slice(0, -1).join('.') : undefined,
+  );
   for (let at = 0, end = 0; at < members.length; at = end) {
     end = at + 1;
     if (begins[at] === undefined) continue;
@@ -316,7 +348,10 @@ function runsOf(members: readonly Criterion[], isWrong: readonly boolean[], numb
     const partner = run
       .filter((i) => numbers[i] !== undefined)
       .map((i) => runOf.get(numbers[i]!))
-      .find((other) => other && joined.includes(other) && other.some((j) => run.some((i) => numbers[j] === lastNumber(members[i]!))));
+      .find(
+        (other) =>
+          other && joined.includes(other) && other.some((j) => run.some((i) => numbers[j] === lastNumber(members[i]!))),
+      );
     if (partner) partner.push(...run);
     else joined.push(run);
   }
@@ -328,9 +363,10 @@ function reportRun(places: Places, run: readonly number[], view: TreeView, add: 
   const { group, fits } = places;
   const { members, numbers } = group;
   const fitting = members.flatMap((_, i) => (fits[i] ? [i] : []));
+  const wrong = new Set(run);
   const falls = fitting.findIndex((i, k) => {
     const before = fitting[k - 1];
-    if (before === undefined || !(run.includes(i) || run.includes(before))) return false;
+    if (before === undefined || !(wrong.has(i) || wrong.has(before))) return false;
     return lastNumber(members[before]!) > lastNumber(members[i]!);
   });
   if (falls > 0) {
@@ -343,7 +379,14 @@ function reportRun(places: Places, run: readonly number[], view: TreeView, add: 
   if (number !== undefined) reportGap(places, first, number, lastNumber(members[first]!) - 1, view, add);
 }
 
-function reportGap({ group, openStart, whole }: Places, before: number, from: number, to: number, view: TreeView, add: Add): void {
+function reportGap(
+  { group, openStart, whole }: Places,
+  before: number,
+  from: number,
+  to: number,
+  view: TreeView,
+  add: Add,
+): void {
   const { members, prefix, parent } = group;
   if (!prefix || !whole || from > to || (before === 0 && openStart)) return;
   // The sums name the component that is left out.

@@ -34,7 +34,10 @@ export function renumber(view: TreeView, wanted: ReadonlyMap<Criterion, string>)
     if (to !== undefined) edits.push(codeEdit(sameAs!, fields.get('sameAs')!.pair.value as ScalarNode, to));
   }
   const changes = [...wanted].filter(([criterion, to]) => criterion.code && criterion.code.text !== to);
-  const list = changes.slice(0, 3).map(([criterion, to]) => `${criterion.code!.text} → ${to}`).join(', ');
+  const list = changes
+    .slice(0, 3)
+    .map(([criterion, to]) => `${criterion.code!.text} → ${to}`)
+    .join(', ');
   const more = edits.length - Math.min(3, changes.length);
   return {
     title: {
@@ -60,10 +63,13 @@ export function quotedCode(code: string, text: string): string {
 }
 
 /** The codes that the places of these members ask for; undefined where one of them has no place. */
-export function askedOf({ prefix, members, numbers }: Group, wrong: readonly Criterion[]): Map<Criterion, string> | undefined {
+export function askedOf(
+  { prefix, order, numbers }: Group,
+  wrong: readonly Criterion[],
+): Map<Criterion, string> | undefined {
   const wanted = new Map<Criterion, string>();
   for (const member of wrong) {
-    const number = numbers[members.indexOf(member)];
+    const number = numbers[order.get(member)!];
     if (!prefix || number === undefined) return undefined;
     wanted.set(member, [...prefix, number].join('.'));
   }
@@ -71,9 +77,13 @@ export function askedOf({ prefix, members, numbers }: Group, wrong: readonly Cri
 }
 
 /** The codes of a member and those after it if it gets `number`: the others go on from there, gaps after it kept. */
-export function shifted({ prefix, members, numbers }: Group, from: Criterion, number: number): Map<Criterion, string> {
+export function shifted(
+  { prefix, members, numbers, order }: Group,
+  from: Criterion,
+  number: number,
+): Map<Criterion, string> {
   const wanted = new Map<Criterion, string>();
-  const start = members.indexOf(from);
+  const start = order.get(from)!;
   const by = (numbers[start] ?? number) - number;
   members.slice(start).forEach((member, i) => {
     const own = numbers[start + i];
@@ -83,10 +93,10 @@ export function shifted({ prefix, members, numbers }: Group, from: Criterion, nu
 }
 
 /** The codes of a member and those after it if it gets `number` and each of the others is pushed on only where it must. */
-export function pushed({ prefix, members }: Group, from: Criterion, number: number): Map<Criterion, string> {
+export function pushed({ prefix, members, order }: Group, from: Criterion, number: number): Map<Criterion, string> {
   const wanted = new Map<Criterion, string>();
   let next = number;
-  for (const member of members.slice(members.indexOf(from))) {
+  for (const member of members.slice(order.get(from))) {
     const own = member.code?.parts?.at(-1);
     if (!prefix || own === undefined) continue;
     if (member !== from && own >= next) break;
@@ -98,10 +108,19 @@ export function pushed({ prefix, members }: Group, from: Criterion, number: numb
 /** Moves the lines of a criterion, components and comments above it included, before a sibling of the same file. */
 export function moveBefore(view: TreeView, criterion: Criterion, sibling: Criterion): readonly FixEdit[] | undefined {
   const pieces = blockOf(view, criterion);
-  if (!pieces || sibling.piece.kind !== 'item' || sibling.piece.path !== criterion.piece.path || sibling.piece === criterion.piece) return undefined;
+  if (
+    !pieces ||
+    sibling.piece.kind !== 'item' ||
+    sibling.piece.path !== criterion.piece.path ||
+    sibling.piece === criterion.piece
+  )
+    return undefined;
   const text = pieces.map((piece) => piece.text).join('');
   return [
-    { place: { piece: sibling.piece, start: 0, end: 0 }, text: text.endsWith('\n') ? text : text + newlineOf(sibling.piece) },
+    {
+      place: { piece: sibling.piece, start: 0, end: 0 },
+      text: text.endsWith('\n') ? text : text + newlineOf(sibling.piece),
+    },
     ...pieces.map((piece) => ({ place: { piece, start: 0, end: piece.text.length }, text: '' })),
   ];
 }
@@ -115,16 +134,21 @@ export function removal(view: TreeView, criterion: Criterion): readonly FixEdit[
  * Indents blocks as components of the criterion that their codes name, or as its neighbours, where nothing but the
  * indentation must change: they follow the home's last component, or are the last of a component of it.
  */
-export function reindent(view: TreeView, blocks: readonly Criterion[], home: Criterion): readonly FixEdit[] | undefined {
-  const source = view.project.files.get(home.piece.path)?.model?.source;
+export function reindent(
+  view: TreeView,
+  blocks: readonly Criterion[],
+  home: Criterion | undefined,
+): readonly FixEdit[] | undefined {
+  const { path } = blocks[0]!.piece;
+  const source = view.project.files.get(path)?.model?.source;
+  const neighbours = (home ? home.children : view.tree.top).filter(({ piece }) => piece.path === path);
+  const last = neighbours.findLast((child) => !blocks.includes(child));
   const all = blocks.map((block) => blockOf(view, block));
-  const last = home.children.findLast((child) => !blocks.includes(child));
   if (!source || !last || isInBrackets(last) || all.some((pieces) => !pieces)) return undefined;
   const pieces = all.flatMap((own) => own!);
-  const before = source.pieces.indexOf(pieces[0]!) - 1;
-  const parent = blocks[0]!.parent;
-  const follows = blockOf(view, last)?.at(-1) === source.pieces[before];
-  const isLast = parent?.parent === home && parent.children.at(-1) === blocks.at(-1) && home.children.at(-1) === parent;
+  const { parent } = blocks[0]!;
+  const follows = blockOf(view, last)?.at(-1) === source.pieces[source.pieces.indexOf(pieces[0]!) - 1];
+  const isLast = parent !== undefined && parent.parent === home && parent.children.at(-1) === blocks.at(-1);
   if (!follows && !isLast) return undefined;
   const by = columnOfDash(last.piece) - columnOfDash(pieces[0]!);
   return pieces.flatMap((piece) =>

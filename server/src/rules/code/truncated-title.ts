@@ -66,7 +66,9 @@ const unfinished: Readonly<Record<string, readonly string[]>> = {
   thuộc: ['trực', 'phụ', 'lệ', 'quen'],
 };
 
-const completedBy = new Map(Object.entries(unfinished).map(([word, heads]) => [compareKey(word), heads.map(compareKey)]));
+const completedBy = new Map(
+  Object.entries(unfinished).map(([word, heads]) => [compareKey(word), heads.map(compareKey)]),
+);
 
 /** The word in which a title ends too early, as written. */
 function endOf(title: string, more: readonly string[]): string | undefined {

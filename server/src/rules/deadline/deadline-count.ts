@@ -23,6 +23,20 @@ export const deadlineCount = defineRule<{ code: string; deadlines: string; tasks
           vi: `${code}: có ${deadlines} thời hạn cho ${tasks} nhiệm vụ, nên không rõ thời hạn nào của nhiệm vụ nào. Hãy ghi “deadline” trong từng nhiệm vụ (task, deadline), hoặc ghi một thời hạn chung.`,
           en: `${code} has ${deadlines} deadlines for ${tasks} tasks, so which belongs to which is not known. Write “deadline” in each task (task, deadline), or one deadline for all.`,
         },
+  docs: {
+    why: {
+      vi: 'Ba nhiệm vụ với hai thời hạn thì không ai biết thời hạn nào của nhiệm vụ nào. Khi hai danh sách dài bằng nhau, thời hạn được hiểu là lần lượt (khi ấy chỉ là gợi ý); nhưng thêm hay chuyển một nhiệm vụ là mọi thời hạn phía sau bị lệch mà không có gì báo.',
+      en: 'Of three tasks and two deadlines nobody knows which belongs to which. Where both lists are of the same length they are read in order (then this is only a hint); but add or move one task, and every deadline behind it slips without a word.',
+    },
+    repair: {
+      vi: 'Hai danh sách dài bằng nhau thì có cách sửa: mỗi thời hạn được ghi vào nhiệm vụ của nó (`task:`, `deadline:`). `--fix` không tự áp dụng; hãy xem các cặp có đúng như phụ lục không rồi chọn.\n\nKhông bằng nhau thì đối chiếu với phụ lục, ghi `deadline` trong từng nhiệm vụ, hoặc để một thời hạn chung cho tất cả.',
+      en: 'Where both lists are of the same length a repair is offered: each deadline goes into its task (`task:`, `deadline:`). `--fix` does not apply it; see that the pairs are those of the annex, then choose.\n\nWhere they are not, compare with the annex and write `deadline` in each task, or one deadline for all.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 5 (`tasks`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 1.1: ba nhiệm vụ và ba thời hạn trong hai ô; mục 1.6: hai nhiệm vụ, một thời hạn.',
+      en: 'The format, section 5 (`tasks`). The annex of 2021 of Hà Nội, item 1.1: three tasks and three deadlines in two cells; item 1.6: two tasks and one deadline.',
+    },
+  },
   check: {
     criterion(criterion, report, { tree }) {
       const deadlines = criterion.deadlines ?? [];

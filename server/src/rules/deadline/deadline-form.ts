@@ -57,6 +57,20 @@ export const deadlineForm = defineRule<{
         };
     }
   },
+  docs: {
+    why: {
+      vi: 'Thời gian hoàn thành viết mỗi nơi một kiểu thì không sắp xếp, lọc hay nhắc hạn được. Ngày, tháng, quý không có thật (`Tháng 13/2021`, `31/11/2021`) thì chắc chắn là chép sai, nên được báo là lỗi; còn lại là cảnh báo.',
+      en: "Deadlines written each in its own way can't be sorted, filtered or reminded of. A day, month or quarter that does not exist (`Tháng 13/2021`, `31/11/2021`) is certainly a slip, so it is an error; the rest are warnings.",
+    },
+    repair: {
+      vi: 'Chỗ nào chỉ hiểu được một cách thì có cách ghi lại theo mẫu. `--fix` tự ghi lại khi chỉ khác về hình thức: chữ hoa, khoảng trắng, số 0 đứng trước, dấu đầu dòng, số của quý (`quý 4/2021` thành `Quý IV/2021`). Khác nhiều hơn (`2021-Q4`, `2021`), hoặc nhiều thời hạn ghi chung một dòng, thì cách sửa được đề nghị để xem lại.\n\nNgày, tháng, quý không có thật và cụm từ như “6 tháng đầu năm” thì không đoán được: hãy đối chiếu với phụ lục gốc. Điều kiện kèm theo đặt trong ngoặc đơn ở cuối: `Quý IV/2021 (sau khi có hướng dẫn)`.',
+      en: "What has only one reading can be rewritten in the form. `--fix` does so where only the spelling differs: capitals, blanks, leading zeros, list marks, the number of a quarter (`quý 4/2021` becomes `Quý IV/2021`). Where more differs (`2021-Q4`, `2021`), or several deadlines stand in one text, the repair is offered for you to look at.\n\nDays, months and quarters that do not exist, and words such as “6 tháng đầu năm”, can't be guessed: compare with the original annex. A condition goes in brackets at the end: `Quý IV/2021 (sau khi có hướng dẫn)`.",
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 8 (`deadline`). Nghị định số 30/2020/NĐ-CP, Phụ lục I: chỉ các ngày từ 1 đến 9 và tháng 1, tháng 2 có thêm số 0 đứng trước.',
+      en: 'The format, section 8 (`deadline`). Decree 30/2020/NĐ-CP, annex I: only days 1 to 9 and the months 1 and 2 have a leading zero.',
+    },
+  },
   check: {
     criterion(criterion, report, { tree }) {
       for (const { at, field } of deadlinesOf(criterion)) {

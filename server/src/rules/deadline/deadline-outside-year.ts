@@ -21,6 +21,20 @@ export const deadlineOutsideYear = defineRule<{
     vi: `Thời gian hoàn thành “${text}” thuộc năm ${year}, trong khi bảng này giao mục tiêu năm ${target} (targetYear)${when === 'before' ? ', có thể còn sót từ bảng năm trước' : ''}. Hãy đối chiếu với phụ lục gốc.`,
     en: `The deadline “${text}” is in ${year}, but this index plans for ${target} (targetYear)${when === 'before' ? '; it may be left over from last year' : ''}. Compare with the original annex.`,
   }),
+  docs: {
+    why: {
+      vi: 'Bảng giao mục tiêu của năm `targetYear`, nên việc hoàn thành ở năm khác không góp vào điểm của năm ấy. Phần lớn là thời hạn còn sót khi chép từ bảng năm trước, hoặc gõ nhầm chữ số của năm.',
+      en: 'The table plans for `targetYear`, and work that is done in another year adds nothing to the points of that one. Most often the deadline is left over from the table of last year, or a digit of the year is wrong.',
+    },
+    repair: {
+      vi: 'Cách sửa được đề nghị là đổi đúng bốn chữ số của năm; `--fix` không tự đổi, vì đó là đổi thời hạn. Hãy đối chiếu với phụ lục gốc. Việc kéo dài nhiều năm mà phụ lục ghi đúng như vậy thì giữ nguyên và ghi lý do bằng `# par-ignore`. Nếu cả bảng đều bị báo, hãy xem lại `targetYear` ở phần `index`.',
+      en: 'The repair that is offered changes the four digits of the year; `--fix` does not, for that is another deadline. Compare with the original annex. Where work goes on for years and the annex has it so, keep it and give the reason by `# par-ignore`. If the whole table is reported, look at `targetYear` in `index`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 3 (`targetYear`) và mục 8 (`deadline`).',
+      en: 'The format, section 3 (`targetYear`) and section 8 (`deadline`).',
+    },
+  },
   check: {
     criterion(criterion, report, { tree }) {
       const target = tree.index?.targetYear;

@@ -28,6 +28,20 @@ export const missingDeadline = defineRule<{
           en: `${code}: only ${timed} of ${tasks} tasks have a deadline. Write one for each of the others, or one for the whole criterion, for example “${example}”.`,
         };
   },
+  docs: {
+    why: {
+      vi: 'Không có thời gian hoàn thành thì không theo dõi được tiến độ và không biết khi nào phải báo cáo. Tiêu chí có nhiệm vụ ghi thời hạn, có nhiệm vụ không, cũng bị báo: các nhiệm vụ còn lại chưa có hạn.',
+      en: 'Without a deadline nobody can follow the progress, nor tell when to report. A criterion where some tasks have a deadline and others have none is reported too: the others are due on no day.',
+    },
+    repair: {
+      vi: 'Ghi `deadline` ở tiêu chí, ở từng nhiệm vụ, hoặc ở tiêu chí cha nếu các tiêu chí thành phần có chung thời hạn. Không có cách sửa tự động: thời hạn chỉ phụ lục mới cho biết. Không rõ thì hỏi cơ quan chủ trì; đừng ghi tạm `Năm …` khi phụ lục để trống, mà ghi lý do bằng `# par-ignore`.',
+      en: 'Write `deadline` at the criterion, at each task, or on the level above where the components share one. There is no automatic repair: only the annex knows the deadline. Ask the lead agency if in doubt; where the annex leaves it blank, do not put a `Năm …` for the time being but give the reason by `# par-ignore`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`deadline`) và mục 5 (thời hạn của từng nhiệm vụ). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 8.1: tiêu chí 10 điểm, không có nhiệm vụ và thời hạn.',
+      en: 'The format, section 4 (`deadline`) and section 5 (deadlines of tasks). The annex of 2021 of Hà Nội, item 8.1: a criterion of 10 points with neither tasks nor a deadline.',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       if (!lacks(view, criterion, 'deadline')) return;

@@ -18,6 +18,20 @@ export const missingTask = defineRule<{ code: string; max: string; /** Empty whe
       en: `${code} has no task${below.en}. Write its tasks under “tasks”, or “sameAs” where the annex merges the cell with another criterion's.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Tiêu chí chưa đạt điểm tối đa mà không giao nhiệm vụ nào thì mục tiêu đặt ra không có cách thực hiện. Đây có thể là ô trống thật, nhưng thường là dòng bị sót khi chép bảng.\n\nTiêu chí đã đạt điểm tối đa thì không cần nhiệm vụ, nên không bị báo.',
+      en: 'Where a criterion is below its maximum and nobody is given anything to do, nothing leads to its target. The cell may be blank indeed, but often a row was lost when the table was copied.\n\nA criterion at full marks needs no task, so it is not reported.',
+    },
+    repair: {
+      vi: 'Ghi nhiệm vụ của phụ lục vào `tasks`; nếu phụ lục gộp ô với tiêu chí khác thì ghi `sameAs` với STT của tiêu chí ấy. Nhiệm vụ không truyền từ tiêu chí cha xuống. Không có cách sửa tự động.\n\nTiêu chí chấm qua điều tra xã hội học mà phụ lục để trống thì giữ nguyên và ghi lý do: `# par-ignore missing-task: chấm qua điều tra xã hội học`.',
+      en: "Write the tasks of the annex under `tasks`; where the annex merges the cell with another criterion's, write `sameAs` and the code of that one. Tasks do not pass down from the level above. There is no automatic repair.\n\nWhere a criterion is scored by survey and the annex leaves the cell blank, keep it and give the reason: `# par-ignore missing-task: scored by survey`.",
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`tasks`, `sameAs`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 8.1: tiêu chí 10 điểm, không có nhiệm vụ nào.',
+      en: 'The format, section 4 (`tasks`, `sameAs`). The annex of 2021 of Hà Nội, item 8.1: a criterion of 10 points without a task.',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       if (!lacks(view, criterion, 'tasks')) return;

@@ -27,6 +27,20 @@ export const taskMarker = defineRule<{
           vi: `${code}: một mục ghi gộp ${count} nhiệm vụ, ngăn bằng dấu đầu dòng “${marker}” của phụ lục. Hãy tách mỗi nhiệm vụ thành một mục của “tasks”, để từng nhiệm vụ có thời hạn và người thực hiện.`,
           en: `${code}: one item holds ${count} tasks, parted by the annex's list mark “${marker}”. Make each an item of “tasks”, so that each can have its deadline and its agency.`,
         },
+  docs: {
+    why: {
+      vi: 'Dấu gạch của danh sách `tasks` đã là dấu đầu dòng, nên dấu chép từ phụ lục thành chữ thừa trong nội dung. Nghiêm trọng hơn là khi nhiều nhiệm vụ dính vào một mục: chúng chỉ có một thời hạn, một cơ quan, và bị đếm là một.',
+      en: 'The dash of the list `tasks` is the mark; one copied from the annex is a stray sign in the text. Worse is when several tasks stand in one item: they have one deadline and one agency between them, and count as one.',
+    },
+    repair: {
+      vi: '`--fix` bỏ dấu đầu dòng, hoặc tách mỗi nhiệm vụ thành một mục, giữ nguyên từng chữ và kiểu dấu nháy. Nhiệm vụ viết thành khối (`task:`, `deadline:`) mà chứa nhiều ý thì phải tự tách, vì chỉ người lập bảng biết thời hạn ấy của ý nào.\n\nDấu gạch ngang trong câu (“nguồn thu - cơ cấu”, “Lao động - Thương binh và Xã hội”) không bị báo.',
+      en: '`--fix` removes the mark, or makes each task an item of its own, and leaves every word and the style of quotes as they are. A task written as a map (`task:`, `deadline:`) that holds several is to be split by hand, for only the author knows whose the deadline is.\n\nA dash within a sentence (“nguồn thu - cơ cấu”, “Lao động - Thương binh và Xã hội”) is not reported.',
+    },
+    source: {
+      vi: "Định dạng `.par.yaml`, mục 4 (`tasks`) và mục 5. Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 1.1, 1.6, 6.3, 8.3.2 và 8.4: dấu `-` và `'-` còn trong ô.",
+      en: "The format, section 4 (`tasks`) and section 5. The annex of 2021 of Hà Nội, items 1.1, 1.6, 6.3, 8.3.2 and 8.4: the marks `-` and `'-` left in the cells.",
+    },
+  },
   check: {
     criterion(criterion, report) {
       for (const task of criterion.tasks ?? []) {

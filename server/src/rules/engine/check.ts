@@ -6,6 +6,8 @@ import type { AgencyEntry } from '../../model/file.ts';
 import { startOf } from '../../syntax/source.ts';
 import type { ProjectFile } from '../../workspace/files.ts';
 import { relative } from '../../workspace/path.ts';
+import type { RuleLevel } from '../../workspace/settings.ts';
+import { readSettings } from '../../workspace/settings.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { viewsOf } from '../../workspace/view.ts';
@@ -15,7 +17,7 @@ import { atPlace } from './finding.ts';
 import type { Args } from './finding.ts';
 import type { Found, Report, Rule } from './rule.ts';
 import { withoutEchoes } from './silence.ts';
-import { suppress } from './suppress.ts';
+import { suppress, unsettable } from './suppress.ts';
 
 export interface CheckResult {
   /** In order: file, place, rule. */
@@ -35,12 +37,19 @@ export function check(project: Project): CheckResult {
 
 /** The same with other rules: for tests. */
 export function checkWith(project: Project, rules: readonly Rule[]): CheckResult {
-  const active = rules.filter((rule) => project.settings.rules[rule.id] !== 'off');
+  const active = rules.filter(({ id }) => levelSet(project, id) !== 'off');
   const collector = new Collector(project, rules);
   for (const file of project.files.values()) {
     for (const rule of active)
       collector.run(rule, file.path, undefined, (report) => rule.check.file?.(file, report, project));
     if (file.model) checkEntries(project, file, active, collector);
+  }
+  const { configPath } = project;
+  const config = project.files.get(configPath)?.source;
+  for (const rule of config ? active : []) {
+    collector.run(rule, configPath, undefined, (report) =>
+      rule.check.settings?.(readSettings(config!), report, rules),
+    );
   }
   for (const view of viewsOf(project)) checkTree(view, active, collector);
   const { kept, suppressed, uses } = suppress(project, withoutEchoes(mergeRoots(project, collector.findings)));
@@ -54,6 +63,11 @@ export function checkWith(project: Project, rules: readonly Rule[]): CheckResult
   }
   const order = orderIn(project);
   return { findings: [...kept, ...withoutEchoes(late.findings)].sort(order), suppressed: suppressed.sort(order) };
+}
+
+/** What the project sets a rule to; undefined where it leaves it as it is. */
+function levelSet(project: Project, id: string): RuleLevel | undefined {
+  return unsettable.has(id) ? undefined : project.settings.rules[id];
 }
 
 function checkEntries(project: Project, file: ProjectFile, active: readonly Rule[], collector: Collector): void {
@@ -127,7 +141,7 @@ class Collector {
   private add(rule: Rule, found: Found<Args>, checked: Entry | undefined, view: TreeView | undefined): void {
     const subject = 'about' in found ? found.about : checked;
     const at: At = 'piece' in found.at ? atPlace(found.at) : found.at;
-    const setting = this.project.settings.rules[rule.id];
+    const setting = levelSet(this.project, rule.id);
     const severity = setting && setting !== 'off' ? setting : (found.severity ?? rule.severity);
     const code = subject?.kind === 'criterion' ? (subject as Criterion).code?.text : undefined;
     const agency = subject?.kind === 'agency' ? (subject as AgencyEntry).agency.name : undefined;
@@ -200,10 +214,10 @@ export interface FileSpan {
 /** Where a place stands in the text of its file, in this state of the project. */
 export function locate(project: Project, at: At | Place): FileSpan {
   if ('piece' in at) return locate(project, atPlace(at));
-  const model = project.files.get(at.path)?.model;
+  const { source, model } = project.files.get(at.path) ?? {};
   const place = at.place ?? model?.head?.anchor;
-  if (!place || !model) return { path: at.path, start: 0, end: 0 };
-  const from = startOf(model.source, place.piece);
+  if (!place || !source) return { path: at.path, start: 0, end: 0 };
+  const from = startOf(source, place.piece);
   return { path: at.path, start: from + place.start, end: from + (at.place ? place.end : place.start) };
 }
 

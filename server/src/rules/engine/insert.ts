@@ -6,7 +6,8 @@ import { columnOf, inFlow, lastOf, lineEndAfter, newlineOf } from './rewrite.ts'
 export function keyBehind(field: Field, key: string, value: string): FixEdit {
   const { piece, pair } = field;
   const last = lastOf(field);
-  if (inFlow({ piece, ...pair.key.span })) return { place: { piece, start: last, end: last }, text: `, ${key}: ${value}` };
+  if (inFlow({ piece, ...pair.key.span }))
+    return { place: { piece, start: last, end: last }, text: `, ${key}: ${value}` };
   const end = lineEndAfter(piece, last);
   const indent = ' '.repeat(columnOf(piece, pair.key.span.start));
   return { place: { piece, start: end, end }, text: `${newlineOf(piece)}${indent}${key}: ${value}` };

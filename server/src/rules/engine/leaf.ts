@@ -1,9 +1,9 @@
 import type { AmountField, Criterion } from '../../model/criterion.ts';
-import type { Place } from '../../model/entry.ts';
+import type { Entry, Place } from '../../model/entry.ts';
 import { placeOfValue } from '../../model/entry.ts';
 import { effective, isLeaf } from '../../workspace/effective.ts';
 import type { TreeView } from '../../workspace/view.ts';
-import { isUnknown, meantBy } from './meant.ts';
+import { isMistypedFile, isUnknown, meantBy } from './meant.ts';
 import { swallowedBy } from './swallowed.ts';
 
 export type LeafKey = 'lead' | 'tasks' | 'deadline';
@@ -27,10 +27,11 @@ export function lacks(view: TreeView, leaf: Criterion, key: LeafKey): boolean {
     // In a file that no root reaches, an ancestor in another file may give it, unless the file begins at an area.
     if (!tree.index && top.code?.parts?.length !== 1) return false;
   }
-  if (!leaf.fields.has('sameAs')) return true;
+  if (!leaf.fields.has('sameAs')) return !isMisnamed(leaf, 'sameAs');
   // What the other leaf lacks is said there, once; so is a reference that leads nowhere.
   const same = leaf.sameAs && tree.byCode.get(leaf.sameAs.text)?.[0];
-  return same !== undefined && same !== leaf && needsNone(view, same, key);
+  if (!same || same === leaf || unreadable(same, key) || (!same.tasks && unreadable(same, 'tasks'))) return false;
+  return needsNone(view, same, key);
 }
 
 /** Whether the tasks of a leaf stand in its lead, as where the columns of a table have shifted: they count as tasks. */
@@ -47,7 +48,8 @@ function needsNone({ tree }: TreeView, leaf: Criterion, key: LeafKey): boolean {
     return max?.score !== undefined && max.score.value === score?.score?.value;
   }
   const tasks = effective(tree, leaf, 'tasks')?.value ?? [];
-  return tasks.length > 0 && tasks.every(({ entry }) => entry?.fields.has(key) === true);
+  if (tasks.length === 0 && !leaf.tasks && unreadable(leaf, 'tasks')) return true;
+  return tasks.length > 0 && tasks.every(({ entry }) => entry && (entry.fields.has(key) || isMisnamed(entry, key)));
 }
 
 /**
@@ -55,9 +57,14 @@ function needsNone({ tree }: TreeView, leaf: Criterion, key: LeafKey): boolean {
  * stand among what can't be read.
  */
 function unreadable(criterion: Criterion, key: LeafKey | AmountField): boolean {
-  if (criterion.broken || criterion.fields.has(key)) return true;
+  if (criterion.broken || criterion.fields.has(key) || isMistypedFile(criterion)) return true;
   if (swallowedBy(criterion).some((line) => line.key === key)) return true;
-  return [...criterion.fields].some(([name, { pair }]) => isUnknown('criterion', name) && meantBy('criterion', name, pair.value) === key);
+  return isMisnamed(criterion, key);
+}
+
+/** The key stands there under a name that the format lacks. */
+function isMisnamed({ kind, fields }: Entry, key: string): boolean {
+  return [...fields].some(([name, { pair }]) => isUnknown(kind, name) && meantBy(kind, name, pair.value) === key);
 }
 
 /** Where a finding about an absent key stands: at the code, failing that at the first key. */

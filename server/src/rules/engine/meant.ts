@@ -1,5 +1,6 @@
 import { nearestWord } from '../../base/near.ts';
 import { searchKey } from '../../base/vietnamese.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { KeyKind } from '../../model/keys.ts';
 import { keyInfo, keysOf } from '../../model/keys.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -59,6 +60,15 @@ const said: Readonly<Partial<Record<KeyKind, Readonly<Record<string, string>>>>>
     group: 'nhom, nhom co quan',
     note: 'ghi chu, notes, comment, remark',
   },
+  config: {
+    rules: 'rule, quy tac, cac quy tac, muc, severity, severities, checks',
+    depth: 'levels, level, max depth, cap, so cap, do sau',
+    decimals: 'decimal, decimal places, digits, precision, so le, thap phan, chu so thap phan',
+    rounding: 'round, lam tron',
+    words: 'word, dictionary, tu, tu ngu',
+  },
+  rounding: { score: 'diem, diem dat', target: 'muc tieu' },
+  words: { ocr: 'nhan dang sai, replace', titleEnd: 'ends, tu cuoi ten' },
   fileItem: { file: 'tep, duong dan, path, include, href, link' },
 };
 
@@ -85,4 +95,12 @@ export function meantBy(kind: KeyKind, word: string, value?: Node | null): strin
 /** A key that the schema lacks, those that are the author's own (`x-…`) left out. */
 export function isUnknown(kind: KeyKind, key: string): boolean {
   return !key.startsWith('x-') && !keyInfo(kind, key);
+}
+
+/** An item that is nothing but the path of a file under a mistyped key: `- fle: 1-chi-dao.par.yaml`. */
+export function isMistypedFile({ kind, all }: Entry): boolean {
+  const [only, ...more] = all;
+  const value = only?.pair.value;
+  if ((kind !== 'criterion' && kind !== 'agency') || !only || more.length > 0 || value?.kind !== 'scalar') return false;
+  return isUnknown(kind, only.pair.key.text) && /\.ya?ml$/.test(value.text);
 }

@@ -94,7 +94,7 @@ export function lineEndAfter(piece: Piece, offset: number): number {
 export function wholeLines({ piece, pair }: Field): Place | undefined {
   const { text } = piece;
   const start = pair.key.span.start - columnOf(piece, pair.key.span.start);
-  const end = lastOf({ piece, pair });
+  const end = pair.value ? lastOf({ piece, pair }) : text.indexOf(':', pair.key.span.end) + 1;
   const lineEnd = lineEndAfter(piece, end);
   const alone = text.slice(start, pair.key.span.start).trim() === '' && text.slice(end, lineEnd).trim() === '';
   if (!alone || text.slice(start, end).includes('#')) return undefined;

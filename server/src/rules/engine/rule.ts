@@ -4,6 +4,7 @@ import type { Entry, Place } from '../../model/entry.ts';
 import type { ProjectFile } from '../../workspace/files.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { ParentSums } from '../../workspace/rollup.ts';
+import type { SettingsReading } from '../../workspace/settings.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { Args, At, Finding, Fix, Related, Severity } from './finding.ts';
 import type { SuppressionUse } from './suppress.ts';
@@ -19,7 +20,25 @@ export interface Rule<A extends Args = Args> {
   readonly summary: Text;
   /** What, why, what to do, with the author's own digits. */
   readonly message: (args: A) => Text;
+  readonly docs?: RuleDocs<A>;
   readonly check: Check<A>;
+}
+
+/**
+ * What the rule's page of the manual says beyond the finding itself. Paragraphs are parted by an empty line, and what is
+ * typed stands in `backquotes`; no other marks.
+ */
+export interface RuleDocs<A extends Args = Args> {
+  /** What goes wrong if it stays. */
+  readonly why: Text;
+  /** Which repairs are offered, which of them are safe, what to look up in the original. */
+  readonly repair: Text;
+  /** Where the rule comes from: the format, a decree, a line of an annex. */
+  readonly source: Text;
+  /** Arguments for the sentence that the page shows, where no text of a file can bring the finding about. */
+  readonly example?: A;
+  /** How to silence it, where the usual comments can't. */
+  readonly silence?: Text;
 }
 
 export interface Check<A extends Args = Args> {
@@ -33,6 +52,8 @@ export interface Check<A extends Args = Args> {
   readonly sums?: (sums: ParentSums, report: Report<A>, view: TreeView) => void;
   /** Each tree as a whole. */
   readonly tree?: (view: TreeView, report: Report<A>) => void;
+  /** The project's file of settings, where it can be read; `rules` are all there are. */
+  readonly settings?: (reading: SettingsReading, report: Report<A>, rules: readonly Rule[]) => void;
   /** Each `# par-ignore` comment, when all other checks are done. */
   readonly suppression?: (use: SuppressionUse, report: Report<A>, outcome: Outcome) => void;
 }

@@ -13,7 +13,11 @@ export const unsilenceable: ReadonlySet<string> = new Set([
   'unused-suppression',
   'unknown-suppression',
   'suppression-without-reason',
+  'wrong-setting',
 ]);
+
+/** What no setting changes: that settings are wrong. */
+export const unsettable: ReadonlySet<string> = new Set(['wrong-setting']);
 
 /** A `# par-ignore` comment and what became of it. */
 export interface SuppressionUse {

@@ -9,7 +9,7 @@ import type { Fix } from '../engine/finding.ts';
 import { keyBehind } from '../engine/insert.ts';
 import { columnOf, inFlow, newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
-import { isUnknown, meantBy } from '../engine/meant.ts';
+import { isMistypedFile, isUnknown, meantBy } from '../engine/meant.ts';
 import { keyName, kindNames } from './reading.ts';
 import { trapOf } from './trap.ts';
 
@@ -40,7 +40,7 @@ export const missingKey = defineRule<{ key: string; kind: KeyKind; why: 'require
     entry(entry, report) {
       for (const problem of schemaProblems(entry)) {
         const { keyword, kind, key, under, place } = problem;
-        if ((keyword !== 'required' && keyword !== 'dependencies' && keyword !== 'not') || entry.broken || trapOf(problem)) continue;
+        if ((keyword !== 'required' && keyword !== 'dependencies' && keyword !== 'not') || entry.broken || trapOf(problem) || isMistypedFile(entry)) continue;
         if (keyword === 'not' && ['index', 'agencies', 'criteria'].some((section) => entry.fields.has(section))) continue;
         const unknown = entry.all.map(({ pair }) => pair).filter((pair) => isUnknown(entry.kind, pair.key.text));
         const meant = unknown.map((pair) => meantBy(entry.kind, pair.key.text, pair.value));

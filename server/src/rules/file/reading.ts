@@ -113,6 +113,7 @@ export const kindNames: Readonly<Record<KeyKind, Text>> = {
   agency: { vi: 'cơ quan', en: 'an agency' },
   fileItem: { vi: 'mục “- file:”', en: 'an item “- file:”' },
   config: { vi: 'tệp thiết lập', en: 'the settings' },
+  rules: { vi: 'thiết lập mức của quy tắc', en: 'the setting of rules' },
   rounding: { vi: 'thiết lập làm tròn', en: 'the setting of rounding' },
   words: { vi: 'thiết lập từ ngữ', en: 'the setting of words' },
 };

@@ -1,4 +1,5 @@
 import type { Text } from '../../base/text.ts';
+import type { Piece } from '../../syntax/piece.ts';
 import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { problemKinds } from '../../syntax/problem.ts';
 
@@ -19,6 +20,14 @@ export interface SlipArgs {
   readonly text: string;
   readonly has: string;
   readonly wanted: string;
+}
+
+/** How deep the line stands and how deep it should, as the repair shows it. */
+export function columnsOf(piece: Piece, { span, repair }: SyntaxProblem): { has: string; wanted: string } {
+  const first = repair?.[0];
+  const lineStart = piece.text.lastIndexOf('\n', span.start - 1) + 1;
+  if (!first || first.start !== lineStart || first.text.trim() !== '') return { has: '', wanted: '' };
+  return { has: String(/^[ \t]*/.exec(piece.text.slice(lineStart))![0].length), wanted: String(first.text.length) };
 }
 
 interface Words {
@@ -117,6 +126,13 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
             en: `The line “${text}” is neither “key: value” nor an item behind a dash, so it can't be read. Put a colon and a blank behind the key; if it continues the sentence above, indent it deeper than that key.`,
           },
     fix: () => ({ vi: 'Thêm dấu hai chấm sau tên khóa', en: 'Put a colon behind the key' }),
+  },
+  'keys-below-text': {
+    message: ({ text }) => ({
+      vi: `Dưới mục “${text}” có thêm dòng “khóa: giá trị”, nên chính câu này cũng phải có tên khóa đứng trước (“task:” với nhiệm vụ, “name:” với cơ quan, “code:” với tiêu chí). Hãy thêm tên khóa.`,
+      en: `Lines “key: value” stand below the item “${text}”, so the sentence itself needs a key before it (“task:” for a task, “name:” for an agency, “code:” for a criterion). Add the key.`,
+    }),
+    fix: () => ({ vi: 'Thêm tên khóa trước câu', en: 'Put the key before the sentence' }),
   },
   'item-indent': {
     message: (args) => ({

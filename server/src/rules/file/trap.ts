@@ -22,7 +22,7 @@ export function trapOf({ keyword, kind, key, under, node, params }: SchemaProble
   const isItem = key === '';
   if (node.kind === 'scalar') {
     const lines = node.source.split('\n').map((line) => line.trim());
-    const dashed = node.style === 'plain' && lines.every((line) => /^-[\p{L}"']/u.test(line) || /^- /.test(line));
+    const dashed = node.style === 'plain' && (/^-[>|][-+]?$/.test(lines[0]!) || lines.every((line) => /^-[\p{L}"']|^- /u.test(line)));
     return wanted.includes('array') && !wanted.includes('string') && dashed ? { kind: 'dashes', node } : undefined;
   }
   const wantsText = wanted.includes('string') && (isItem || keyInfo(kind, key || under)?.type.includes('string') !== false);

@@ -5,7 +5,7 @@ import { keyInfo } from '../../model/keys.ts';
 import { schemaProblems } from '../../model/validate.ts';
 import type { Fix } from '../engine/finding.ts';
 import { defineRule } from '../engine/rule.ts';
-import { isUnknown, meantBy } from '../engine/meant.ts';
+import { isMistypedFile, isUnknown, meantBy } from '../engine/meant.ts';
 import { keyName, kindNames, shown } from './reading.ts';
 import { trapOf } from './trap.ts';
 
@@ -50,13 +50,13 @@ export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind;
         if (trapOf(problem)) continue;
         const { at, present, value } = unknownAt(entry, problem.kind, key, place, node);
         // A criterion's components may hang below a misspelt `criteria:`.
-        const near = meantBy(kind, key, value) ?? '';
+        const near = isMistypedFile(entry) ? 'file' : (meantBy(kind, key, value) ?? '');
         const isAbsent = near !== '' && !present(near);
         report({
           at,
           key: kind === 'task' ? under : isAbsent ? near : key,
           distinct: key,
-          args: { key: shown(key, 40), near, kind, present: isAbsent || near === '' ? 'no' : 'yes' },
+          args: { key: shown(key, 40), near, kind: isMistypedFile(entry) ? 'fileItem' : kind, present: isAbsent || near === '' ? 'no' : 'yes' },
           fixes: () => (isAbsent ? [rename(at, near)] : []),
         });
       }

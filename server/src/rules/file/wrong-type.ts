@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.ts';
-import type { Entry, Place } from '../../model/entry.ts';
+import type { Entry, Field, Place } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
 import { entriesOf } from '../../model/entries.ts';
 import type { FileModel, Stray } from '../../model/file.ts';
@@ -114,8 +114,16 @@ function sections(model: FileModel): Found[] {
     const right = key === 'index' ? isMap(value) || model.strays.some(({ section }) => section === 'index') : isSeq(value) && value.items.length > 0;
     if (items || right || isUnread(reachOf(model.head, field.piece, field.pair.key.span.start))) return [];
     const empty = !value || (isSeq(value) && value.items.length === 0) || (value.kind === 'scalar' && value.value === null);
-    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty ? 'empty' : 'type', () => (empty ? removal(field) : []))];
+    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty ? 'empty' : 'type', () => (empty ? removal(field) : apart(field)))];
   });
+}
+
+/** `-name: Sở Nội vụ`: the dash without its blank became part of the key. */
+function apart({ piece, pair: { value } }: Field): Fix[] {
+  const keys = isMap(value) && !value.flow ? value.pairs.map(({ key }) => key) : [];
+  if (keys.length === 0 || !keys.every(({ text }) => /^-[A-Za-z]/.test(text))) return [];
+  const edits = keys.map(({ span }) => ({ place: { piece, start: span.start + 1, end: span.start + 1 }, text: ' ' }));
+  return [{ title: { vi: 'Thêm dấu cách sau dấu gạch', en: 'Put a blank behind the dash' }, safe: true, preferred: true, edits }];
 }
 
 /** An item of a section that is no map, or an `index` that is none. */
@@ -125,6 +133,11 @@ function strayOf({ node, section, piece, start, end }: Stray, model: FileModel):
   const empty = node === null || (node.kind === 'scalar' && node.value === null);
   const fixes = (): Fix[] => {
     if (section !== 'agencies' || node?.kind !== 'scalar' || empty) return [];
+    const file = /^file[ \t:;=]+(?=\S+$)/.exec(node.source);
+    if (file) {
+      const edits = [{ place: { piece, start, end: start + file[0].length }, text: 'file: ' }];
+      return [{ title: { vi: 'Viết “file: ” trước đường dẫn', en: 'Put “file: ” before the path' }, safe: true, preferred: true, edits }];
+    }
     const edits = [{ place: { piece, start, end: start }, text: 'name: ' }];
     return [{ title: { vi: 'Thêm “name: ” trước tên cơ quan', en: 'Put “name: ” before the name' }, safe: false, preferred: true, edits }];
   };

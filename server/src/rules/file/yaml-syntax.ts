@@ -8,7 +8,7 @@ import { columnOf, newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
 import { entriesByPiece, shown } from './reading.ts';
 import type { SlipArgs, SyntaxKind } from './slips.ts';
-import { isSyntax, slipWords } from './slips.ts';
+import { columnsOf, isSyntax, slipWords } from './slips.ts';
 
 export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: string; wanted: string }>({
   id: 'yaml-syntax',
@@ -38,14 +38,6 @@ export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: stri
     },
   },
 });
-
-/** How deep the line stands and how deep it should, as the repair shows it. */
-function columnsOf(piece: Piece, { span, repair }: SyntaxProblem): { has: string; wanted: string } {
-  const first = repair?.[0];
-  const lineStart = piece.text.lastIndexOf('\n', span.start - 1) + 1;
-  if (!first || first.start !== lineStart || first.text.trim() !== '') return { has: '', wanted: '' };
-  return { has: String(/^[ \t]*/.exec(piece.text.slice(lineStart))![0].length), wanted: String(first.text.length) };
-}
 
 function fixesOf(piece: Piece, problem: SyntaxProblem, args: SlipArgs, entry: Entry | undefined): Fix[] {
   const other = byKey(piece, problem, entry);

@@ -139,7 +139,8 @@ function fixesOf(trap: Trap, piece: Piece): Fix[] {
     if (trap.node.items.length !== 1 || !inner) return [];
     return [{ ...titled('Bỏ một dấu gạch', 'Drop one dash'), edits: [edit(piece, span.start, inner.span.start, '')] }];
   }
-  const dashes = [...piece.text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)-(?! )/g)];
+  const header = /^-(?=[>|])/.test(piece.text.slice(span.start));
+  const dashes = header ? [{ index: 0 }] : [...piece.text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)-(?! )/g)];
   const edits = dashes.map(({ index }) => edit(piece, span.start + index + 1, span.start + index + 1, ' '));
   const lineStart = piece.text.lastIndexOf('\n', span.start - 1) + 1;
   const head = piece.text.slice(lineStart, span.start);
@@ -170,9 +171,11 @@ function indent(piece: Piece, start: number, column: number): FixEdit {
 
 /** Lines of an item's plain text that begin with a dash of their own. */
 function dashedLines({ node, piece, inList }: Found<ScalarNode>): Place[] {
-  if (node.style !== 'plain' || !inList || dashColumn({ node, piece }) === undefined) return [];
+  if (!inList || dashColumn({ node, piece }) === undefined || node.style === 'single' || node.style === 'double') return [];
   const raw = piece.text.slice(node.span.start, node.span.end);
-  return [...raw.matchAll(/\n[ \t]*(- [^\r\n]*)/g)].map((match) => {
+  // A long text may have dashes of its own, but no announcement of another long text, and no key of a task.
+  const line = node.style === 'plain' ? /\n[ \t]*(- [^\r\n]*)/g : /\n[ \t]*(- (?:[>|][-+]?(?=\r?\n)|task:[^\r\n]*))/g;
+  return [...raw.matchAll(line)].map((match) => {
     const start = node.span.start + match.index + match[0].length - match[1]!.length;
     return { piece, start, end: start + match[1]!.trimEnd().length };
   });

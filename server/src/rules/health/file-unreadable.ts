@@ -20,6 +20,25 @@ export const fileUnreadable = defineRule<{
     const system = detail === '' ? '' : ` (${detail})`;
     return { vi: vi.replace('…', system), en: en.replace('…', system) };
   },
+  docs: {
+    why: {
+      vi: 'Tệp không đọc được thì chưa được kiểm tra, và các tổng cần đến nó không được so sánh: không có phát hiện nào ở đó không có nghĩa là không có sai sót.',
+      en: "A file that can't be read has not been checked, and sums that need it are not compared: no finding there does not mean that nothing is wrong.",
+    },
+    repair: {
+      vi: 'Xem quyền đọc của tệp, phần mềm nào đang khóa tệp, ổ đĩa hoặc thư mục mạng có hoạt động không. Thư mục mang tên như `7.par.yaml` thì đổi tên. Sau đó kiểm tra lại; không có cách sửa tự động.',
+      en: 'See whether you may read the file, whether a program locks it, whether the disk or network folder works. A folder that is named like `7.par.yaml` is to be renamed. Then check again; there is no automatic repair.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`: mỗi tệp là một tệp văn bản đọc được.',
+      en: 'The format: each file is a text file that can be read.',
+    },
+    silence: {
+      vi: 'Tệp không đọc được thì không có chỗ cho ghi chú `# par-ignore`. Nếu tệp không thuộc bảng, hãy chuyển nó ra khỏi dự án; bất đắc dĩ thì tắt quy tắc trong `par.config.yaml` bằng `rules: {file-unreadable: off}`.',
+      en: "A file that can't be read has no place for a `# par-ignore` comment. If it is not part of the table, move it out of the project; failing that, switch the rule off in `par.config.yaml` by `rules: {file-unreadable: off}`.",
+    },
+    example: { why: 'denied', detail: 'EACCES' },
+  },
   check: {
     file({ path, content }, report) {
       if (content.kind !== 'unreadable') return;

@@ -24,6 +24,20 @@ export const fileOutsideRoot = defineRule<{
       en: en.replace('{path}', path).replace('{project}', project),
     };
   },
+  docs: {
+    why: {
+      vi: 'Một bộ chỉ số phải nằm trọn trong dự án của nó, để chép đi đâu cũng kiểm tra được và cho cùng một kết quả. Đường dẫn tuyệt đối (`C:\\PAR\\1.par.yaml`) chỉ đúng trên một máy; đường dẫn ra ngoài dự án có thể đọc phải tệp không thuộc bộ chỉ số. Vì vậy tệp ấy không được đọc.',
+      en: 'An index lies within its project, so that it can be copied anywhere and still be checked with the same result. An absolute path (`C:\\PAR\\1.par.yaml`) is right on one machine only; one that leads out of the project may reach files of something else. So the file is not read.',
+    },
+    repair: {
+      vi: 'Tệp có sẵn trong dự án thì được đề nghị với đường dẫn tương đối; `--fix` không tự đổi. Tệp thật sự ở ngoài thì chép vào dự án. Nếu nhiều thư mục phải dùng chung tệp (chẳng hạn danh mục cơ quan), hãy đặt `par.config.yaml` ở thư mục chung phía trên: thư mục ấy trở thành dự án. Liên kết tượng trưng ra ngoài dự án thì thay bằng chính tệp.',
+      en: 'Where the file is in the project, its relative path is offered; `--fix` does not put it. A file that is outside indeed is to be copied in. Where several folders share files (such as a registry of agencies), put a `par.config.yaml` into the common folder above: that one is then the project. A symbolic link that leads out is to be replaced by the file.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 10: đường dẫn, danh mục cơ quan và thiết lập không ra ngoài dự án, kể cả qua liên kết tượng trưng.',
+      en: 'The format, section 10: paths, registry and settings never lead out of the project, not by symbolic links either.',
+    },
+  },
   check: {
     tree(view, report) {
       const { project } = view;

@@ -36,6 +36,20 @@ export const missingFile = defineRule<{
     };
     return sentences[why](words);
   },
+  docs: {
+    why: {
+      vi: 'Phần của tệp không tìm thấy bị thiếu khỏi bảng: các tiêu chí ở đó không được kiểm tra, tổng điểm của chỉ số không đối chiếu được, danh mục cơ quan có thể trống. Thường là do đổi tên tệp, gõ sai đường dẫn, hoặc dùng dấu `\\` của Windows.',
+      en: "What the file should bring is left out of the table: its criteria are not checked, the totals of the index can't be compared, the registry may be empty. Usual causes are a renamed file, a slip in the path, or the `\\` of Windows.",
+    },
+    repair: {
+      vi: 'Tệp gần giống trong dự án (khác dấu, khác chữ hoa, nằm ở thư mục khác) được đề nghị; `--fix` không tự đổi, vì đó có thể là tệp khác. Đường dẫn tính từ thư mục của tệp đang ghi, dùng dấu `/`, đúng chữ hoa chữ thường để chạy được trên mọi máy.\n\nNếu tệp có thật nhưng không có phần cần lấy, hãy chuyển mục `- file:` sang đúng phần (`agencies` hoặc `criteria`).',
+      en: 'Files of the project with a near name (other marks, other case, another folder) are offered; `--fix` does not put them, for it may be another file. Paths begin at the folder of the file that has them, use `/`, and keep to the case of the name, so that they work on every machine.\n\nWhere the file is there but lacks the section, move the `- file:` item to the right one (`agencies` or `criteria`).',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 2 (ba phần của một tệp) và mục 10 (nhiều tệp, một bộ chỉ số).',
+      en: 'The format, section 2 (the sections of a file) and section 10 (many files, one index).',
+    },
+  },
   check: {
     tree(view, report) {
       const { project } = view;
@@ -106,7 +120,9 @@ function whyMissing(project: Project, { item, path, state }: Link): Why | undefi
       ? 'folder'
       : undefined;
   }
-  if (state !== 'without-section' || !file?.model) return undefined;
+  if (state !== 'without-section') return undefined;
+  // The file of settings.
+  if (!file?.model) return 'no-section';
   // An empty file, one that is no map, and one whose section is misspelt have a finding of their own.
   const { head, strays } = file.model;
   if (!head || strays.some(({ section }) => section === 'file')) return undefined;

@@ -27,6 +27,20 @@ export const unlistedFile = defineRule<{
     vi: `Tệp này (${path}) không có trong danh sách của tệp gốc (${roots}), nên các tiêu chí ở đây không được tính vào tổng. Hãy thêm “- file: …” vào tệp gốc, hoặc chuyển tệp sang thư mục khác nếu không thuộc chỉ số đó.`,
     en: `This file (${path}) is not in the list of the root (${roots}), so its criteria count in no total. Add “- file: …” to the root, or move the file to another folder if it is not part of that index.`,
   }),
+  docs: {
+    why: {
+      vi: 'Tệp tiêu chí nằm cạnh tệp gốc mà không được liệt kê thì không góp vào tổng điểm, STT và tham chiếu của nó không được đối chiếu với cả bảng. Hay gặp khi tách một lĩnh vực ra tệp mới mà quên thêm vào tệp gốc.',
+      en: 'A criteria file that lies beside the root and is not listed counts in no total, and its codes and references are not compared with the table. It happens when an area is moved to a file of its own and the root is not told.',
+    },
+    repair: {
+      vi: 'Cách sửa được đề nghị là thêm `- file: …` vào tệp gốc, đúng chỗ theo STT. `--fix` không tự thêm, vì tệp ấy có thể là bản nháp. Bản nháp và bảng của năm khác nên để ở thư mục riêng.',
+      en: 'The repair that is offered adds `- file: …` to the root, in its place by the codes. `--fix` does not, for the file may be a draft. Drafts and the tables of other years are better kept in folders of their own.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 10 (nhiều tệp, một bộ chỉ số).',
+      en: 'The format, section 10 (many files, one index).',
+    },
+  },
   check: {
     tree({ project, tree }, report) {
       const file = tree.start;

@@ -1,12 +1,12 @@
-import { compareCodes } from '../../model/code.ts';
+import { compareCodes, partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { ScalarNode } from '../../syntax/node.ts';
 import { isLeaf } from '../../workspace/effective.ts';
+import type { Tree } from '../../workspace/tree.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { numberingOf } from '../code/numbering.ts';
 import { codeEdit } from '../code/renumber.ts';
 import { defineRule } from '../engine/rule.ts';
-import { editDistance } from '../../base/edit-distance.ts';
 
 export const unknownCode = defineRule<{
   code: string;
@@ -68,22 +68,47 @@ function isMistyped(code: string, view: TreeView): boolean {
 
 /** Codes of other leaves that a slip makes this one of: the same numbers first, then one sign apart; three at most. */
 function nearCodes(code: string, from: Criterion, { tree }: TreeView): string[] {
+  if (code.length > longestCode) return [];
   const wanted = code.match(/\d+/g)?.map(Number).join('.') ?? '';
-  const signs = (text: string) => Array.from(text, (sign) => sign.codePointAt(0)!);
   const begin = wanted.slice(0, wanted.lastIndexOf('.') + 1);
-  const leaves = tree.all.filter((leaf) => leaf !== from && leaf.code?.parts && isLeaf(leaf));
-  const ranked = leaves.flatMap((leaf) => {
-    const { text } = leaf.code!;
-    if (code.length > 40) return [];
-    const distance = wanted === text ? 0 : editDistance(signs(code), signs(text), { gap: 1, turn: 1, change: () => 1 }, 1);
-    if (distance === Infinity) return [];
-    // Of codes that are as near, the one under the same parent is likelier, then the nearest number.
-    const away = text.startsWith(begin) ? 0 : 1;
-    return [{ text, parts: leaf.code!.parts!, rank: distance * 2 + away }];
-  });
   const number = Number(wanted.slice(begin.length));
-  return [...new Map(ranked.map((one) => [one.text, one])).values()]
-    .sort((a, b) => a.rank - b.rank || Math.abs(a.parts.at(-1)! - number) - Math.abs(b.parts.at(-1)! - number) || compareCodes(a.parts, b.parts))
-    .slice(0, 3)
-    .map(({ text }) => text);
+  const near = new Set([wanted, code, ...shortened(code)].flatMap((text) => [...(nearTable(tree).get(text) ?? [])]));
+  near.delete(from.code?.text ?? '');
+  // Of codes that are as near, the one under the same parent is likelier, then the nearest number.
+  const rank = (text: string) => (text === wanted ? 0 : 2) + (text.startsWith(begin) ? 0 : 1);
+  const away = (text: string) => Math.abs(Number(text.slice(text.lastIndexOf('.') + 1)) - number);
+  return [...near]
+    .sort((a, b) => rank(a) - rank(b) || away(a) - away(b) || compareCodes(partsOf(a)!, partsOf(b)!))
+    .slice(0, 3);
+}
+
+const longestCode = 40;
+
+const nearTables = new WeakMap<Tree, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/**
+ * The codes of all leaves, each under itself and under what is left of it without one sign: so two that differ in one
+ * sign, or in the order of two neighbours, meet.
+ */
+function nearTable(tree: Tree): ReadonlyMap<string, ReadonlySet<string>> {
+  let table = nearTables.get(tree);
+  if (!table) {
+    const codes = new Map<string, Set<string>>();
+    for (const leaf of tree.all) {
+      const { code } = leaf;
+      if (!code?.parts || code.text.length > longestCode || !isLeaf(leaf)) continue;
+      for (const key of [code.text, ...shortened(code.text)]) {
+        const same = codes.get(key);
+        if (same) same.add(code.text);
+        else codes.set(key, new Set([code.text]));
+      }
+    }
+    nearTables.set(tree, (table = codes));
+  }
+  return table;
+}
+
+/** A text without each of its signs. */
+function shortened(text: string): string[] {
+  return Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1));
 }

@@ -35,13 +35,15 @@ export function reportAbove(field: 'score' | 'target', view: TreeView, report: R
 /** What the sums say the number, or the maximum, should be. */
 function repairs(one: Parent, field: 'score' | 'target', { tree, rollup }: TreeView): Fix[] {
   const own = rollup.of.get(one);
-  const over = one.kind === 'criterion' ? ((one.parent ?? tree.index) && rollup.of.get((one.parent ?? tree.index)!)) : undefined;
+  const over =
+    one.kind === 'criterion' ? (one.parent ?? tree.index) && rollup.of.get((one.parent ?? tree.index)!) : undefined;
   const max = one.amounts.max!.score!.value;
   const most = Math.max(...(['score', 'target'] as const).map((column) => one.amounts[column]?.score?.value ?? 0));
   const candidates: { field: AmountField; to: Thousandths; by: ParentSums }[] = [];
   const add = (column: AmountField, to: Thousandths | undefined, by: ParentSums): void => {
     const fits = to !== undefined && (column === 'max' ? to >= most : to >= 0 && to <= max);
-    if (fits && !candidates.some((known) => known.field === column && known.to === to)) candidates.push({ field: column, to, by });
+    if (fits && !candidates.some((known) => known.field === column && known.to === to))
+      candidates.push({ field: column, to, by });
   };
   const wanted = (sums: ParentSums, column: AmountField): Thousandths | undefined => {
     const sum = sums.sums[column];
@@ -57,7 +59,13 @@ function repairs(one: Parent, field: 'score' | 'target', { tree, rollup }: TreeV
   return candidates.map(({ field: column, to, by }, i) => {
     const from = one.amounts[column]!.written;
     const name = nameOfParent(one);
-    const of = by.parent === one ? { vi: 'bằng tổng các thành phần', en: 'the sum of the components' } : { vi: `khi đó ${nameOfParent(by.parent) || 'chỉ số'} cộng khớp`, en: `${nameOfParent(by.parent) || 'the index'} then adds up` };
+    const of =
+      by.parent === one
+        ? { vi: 'bằng tổng các thành phần', en: 'the sum of the components' }
+        : {
+            vi: `khi đó ${nameOfParent(by.parent) || 'chỉ số'} cộng khớp`,
+            en: `${nameOfParent(by.parent) || 'the index'} then adds up`,
+          };
     return {
       title: {
         vi: `Sửa ${columnNames[column].vi} của ${name || 'chỉ số'}: ${from} → ${writeScore(to)} (${of.vi})`,

@@ -31,7 +31,12 @@ export const decimalComma = defineRule<{ written: string; plain: string; field: 
     entry(entry, report) {
       for (const numeral of writtenAs(entry, 'comma')) {
         const { field, amount, at } = numeral;
-        report({ at, key: field, args: { written: amount.written, plain: amount.plain ?? '', field }, fixes: () => plainly(numeral) });
+        report({
+          at,
+          key: field,
+          args: { written: amount.written, plain: amount.plain ?? '', field },
+          fixes: () => plainly(numeral),
+        });
       }
     },
   },

@@ -45,7 +45,8 @@ export const missingScore = defineRule<{
         ...tree.all.map((parent) => ({ parent, members: parent.children })),
       ];
       for (const field of ['score', 'target'] as const) {
-        const lack = (one: Parent): boolean => !one.fields.has(field) && !one.broken;
+        // A row that has no maximum yet is told that first.
+        const lack = (one: Parent): boolean => !one.fields.has(field) && one.fields.has('max') && !one.broken;
         const told = new Set<Parent>();
         for (const { parent, members } of groups) {
           const sibling = members.find((member) => member.fields.has(field));
@@ -60,7 +61,8 @@ export const missingScore = defineRule<{
               fixes: () => insertions(member, field, view),
             });
           }
-          if (!parent || told.has(parent) || !lack(parent) || !members.every((member) => member.fields.has(field))) continue;
+          if (!parent || told.has(parent) || !lack(parent) || !members.every((member) => member.fields.has(field)))
+            continue;
           report({
             at: parent.kind === 'criterion' ? placeOfCode(parent) : parent.anchor,
             key: field,
@@ -76,7 +78,9 @@ export const missingScore = defineRule<{
 
 /** The number that the sums leave for it: the sum of its components, or what the others leave of the parent's. */
 function insertions(one: Parent, field: Field, { tree, rollup }: TreeView): Fix[] {
-  const after = (field === 'target' ? (['score', 'max'] as const) : (['max'] as const)).map((key) => one.fields.get(key)).find((key) => key?.pair.value);
+  const after = (field === 'target' ? (['score', 'max'] as const) : (['max'] as const))
+    .map((key) => one.fields.get(key))
+    .find((key) => key?.pair.value);
   if (!after) return [];
   const max = one.amounts.max?.score?.value ?? Infinity;
   const children = one.kind === 'criterion' ? one.children : tree.top;
@@ -84,13 +88,19 @@ function insertions(one: Parent, field: Field, { tree, rollup }: TreeView): Fix[
   const siblings = over?.kind === 'criterion' ? over.children : tree.top;
   const isWhole = (parent: Parent | undefined) => parent !== undefined && rollup.of.get(parent)?.whole === true;
   const stated = over?.amounts[field]?.score?.value;
-  const others = sumOf(siblings.filter((sibling) => sibling !== one), field);
+  const others = sumOf(
+    siblings.filter((sibling) => sibling !== one),
+    field,
+  );
   const sum = isWhole(one) ? sumOf(children, field) : undefined;
   const rest = isWhole(over) && stated !== undefined && others !== undefined ? stated - others : undefined;
   const values = [
     { value: sum, why: { vi: 'tổng các thành phần', en: 'the sum of its components' } },
     { value: rest, why: { vi: 'phần còn lại của cấp trên', en: 'what the others leave of the level above' } },
-  ].filter(({ value }, i, all) => value !== undefined && value >= 0 && value <= max && all.findIndex((other) => other.value === value) === i);
+  ].filter(
+    ({ value }, i, all) =>
+      value !== undefined && value >= 0 && value <= max && all.findIndex((other) => other.value === value) === i,
+  );
   return values.map(({ value, why }, i) => ({
     title: {
       vi: `Thêm “${field}: ${writeScore(value!)}” (${why.vi})`,

@@ -25,7 +25,12 @@ export const numberForm = defineRule<{ written: string; plain: string; field: st
     entry(entry, report) {
       for (const numeral of writtenAs(entry, 'other')) {
         const { field, amount, at } = numeral;
-        report({ at, key: field, args: { written: amount.written, plain: amount.plain ?? '', field }, fixes: () => plainly(numeral) });
+        report({
+          at,
+          key: field,
+          args: { written: amount.written, plain: amount.plain ?? '', field },
+          fixes: () => plainly(numeral),
+        });
       }
     },
   },
@@ -40,7 +45,13 @@ const reasons: readonly { form: RegExp; words: Text }[] = [
   { form: /[eE]/, words: { vi: 'viết theo số mũ', en: 'has an exponent' } },
   { form: /^0\d/, words: { vi: 'có số 0 thừa ở đầu', en: 'has a leading zero' } },
   { form: /^[.,]/, words: { vi: 'thiếu số trước dấu thập phân', en: 'has no digit before the point' } },
-  { form: /[.,].*[.,]/, words: { vi: 'có hai dấu phân cách nên không chắc là số nào', en: 'has two separators, so it is not certain which number is meant' } },
+  {
+    form: /[.,].*[.,]/,
+    words: {
+      vi: 'có hai dấu phân cách nên không chắc là số nào',
+      en: 'has two separators, so it is not certain which number is meant',
+    },
+  },
   { form: /[.,]$/, words: { vi: 'thiếu số sau dấu thập phân', en: 'has no digit behind the point' } },
   { form: /[_' ]/, words: { vi: 'có dấu phân cách giữa các chữ số', en: 'has a separator between its digits' } },
   { form: /(?:)/, words: { vi: 'không đúng dạng hoặc quá lớn', en: 'is not of the right form or too large' } },

@@ -16,7 +16,12 @@ export const quotedNumber = defineRule<{ written: string; plain: string; field: 
     entry(entry, report) {
       for (const numeral of writtenAs(entry, 'quoted')) {
         const { field, amount, at } = numeral;
-        report({ at, key: field, args: { written: amount.written, plain: amount.plain ?? '', field }, fixes: () => plainly(numeral) });
+        report({
+          at,
+          key: field,
+          args: { written: amount.written, plain: amount.plain ?? '', field },
+          fixes: () => plainly(numeral),
+        });
       }
     },
   },

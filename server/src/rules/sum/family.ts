@@ -5,4 +5,10 @@ import { singleComponent } from './single-component.ts';
 import { sumMismatch } from './sum-mismatch.ts';
 import { sumRounding } from './sum-rounding.ts';
 
-export const sumRules: readonly Rule[] = [sumMismatch, sumRounding, missingComponent, singleComponent, partialNotNeeded];
+export const sumRules: readonly Rule[] = [
+  sumMismatch,
+  sumRounding,
+  missingComponent,
+  singleComponent,
+  partialNotNeeded,
+];

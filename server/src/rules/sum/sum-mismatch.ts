@@ -147,7 +147,6 @@ const because: Readonly<Record<Reason, { vi: string; en: string }>> = {
   length: { vi: 'thừa hoặc thiếu một chữ số', en: 'one digit too many or too few' },
   'one-component': { vi: 'chênh lệch bằng đúng một thành phần', en: 'the difference is exactly one component' },
   'other-column': { vi: 'bằng số ở cột bên cạnh', en: 'equal to the number in another column' },
-  'copied-column': { vi: 'chép nhầm số ở cột bên cạnh', en: 'copied from another column' },
   sum: { vi: '', en: '' },
 };
 

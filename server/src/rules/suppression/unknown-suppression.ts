@@ -31,6 +31,20 @@ export const unknownSuppression = defineRule<{
       en: `There is no rule “${rule}”, so this comment silences nothing by that name. ${hint.en}, or remove the comment.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Ghi chú nêu sai mã quy tắc thì không bỏ qua được gì: phát hiện vẫn hiện ra, còn người đọc lại tưởng đã xử lý.',
+      en: 'A comment that names no existing rule silences nothing: the finding is still there, while readers think that it has been dealt with.',
+    },
+    repair: {
+      vi: 'Mã gần giống được đề nghị, kể cả khi quên dấu phẩy giữa hai mã, hoặc ghi lý do sau dấu gạch thay vì dấu hai chấm. Cũng có thể bỏ ghi chú. `--fix` không tự sửa, vì bỏ qua một phát hiện là quyết định của người rà soát. Mã của mỗi phát hiện hiện ngay bên cạnh nó; danh sách đầy đủ: `par-index rules`.',
+      en: 'A near id is offered, also where the comma between two is missing or the reason stands behind a dash instead of a colon. The comment can be removed too. `--fix` does neither, for to silence a finding is a decision of people. Every finding shows its id; the list of all: `par-index rules`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 13 (bỏ qua một điều đã biết).',
+      en: 'The format, section 13 (leaving out what is known).',
+    },
+  },
   check: {
     suppression(use, report, outcome) {
       const { piece, suppression } = use;

@@ -19,6 +19,20 @@ export const unusedSuppression = defineRule<{ rules: string; why: Why }>({
     const { vi, en } = reasons[why];
     return { vi: vi.replace('…', rules), en: en.replace('…', rules) };
   },
+  docs: {
+    why: {
+      vi: 'Ghi chú còn lại sau khi chỗ sai đã được sửa sẽ che mất lỗi cùng loại xuất hiện về sau ở đúng chỗ đó. Quy tắc này cũng báo khi ghi chú đặt sai chỗ, nêu trùng một mã, hoặc nêu phát hiện không thể bỏ qua.',
+      en: "A comment that stays after the slip is gone hides the next one of its kind in the same place. The rule also speaks where a comment stands in the wrong place, names an id twice, or names what can't be silenced.",
+    },
+    repair: {
+      vi: 'Cách sửa được đề nghị là bỏ mã thừa, hoặc bỏ cả ghi chú; với `# par-ignore-file` nằm giữa tệp thì đề nghị đưa lên đầu. `--fix` không tự bỏ. Khi một phần của bảng chưa đọc được, quy tắc này chưa kết luận, để không bỏ nhầm ghi chú còn cần.',
+      en: "The repair that is offered takes out what is superfluous, or the whole comment; a `# par-ignore-file` in the middle of a file can be moved to its top. `--fix` does not. While a part of the table can't be read, the rule says nothing, so that no comment is removed which is still needed.",
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 13 (bỏ qua một điều đã biết).',
+      en: 'The format, section 13 (leaving out what is known).',
+    },
+  },
   check: {
     suppression(use, report, outcome) {
       const { piece, suppression } = use;

@@ -35,6 +35,20 @@ export const invisibleCharacter = defineRule<{
       en: `“${around}” has ${name.en} (${number})${more.en}: nobody sees it, but searching, comparing and sorting go wrong. Remove it.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Ký tự không bề rộng, ký tự điều khiển hướng viết và gạch nối mềm đi theo khi sao chép từ Word, PDF hoặc trang web. Không ai nhìn thấy, nhưng tìm kiếm và so sánh sẽ hỏng; ký tự điều khiển hướng viết còn có thể làm chữ hiện ra khác với thứ tự thật. Những ký tự này là lỗi.\n\nDấu cách đặc biệt (không ngắt, khổ rộng) ít hại hơn nên chỉ là gợi ý.',
+      en: 'Characters of no width, controls for the direction of writing and soft hyphens come along when text is copied from Word, PDF or web pages. Nobody sees them, but searching and comparing break; a control for the direction can even show the text in another order than it has. These are errors.\n\nSpecial blanks (no-break, ideographic) do less harm and are hints.',
+    },
+    repair: {
+      vi: '`--fix` xóa ký tự không nhìn thấy và thay dấu cách đặc biệt bằng dấu cách thường; chữ đọc được không đổi. Trong ví dụ, ký tự không nhìn thấy hiện thành dấu `·`.',
+      en: "`--fix` removes what can't be seen and puts ordinary blanks for special ones; nothing that can be read changes. In the example the unseen characters show as `·`.",
+    },
+    source: {
+      vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I (bộ mã ký tự Unicode theo TCVN 6909:2001). Báo cáo kỹ thuật Unicode số 36 về an toàn của văn bản hai hướng.',
+      en: 'Decree 30/2020/NĐ-CP, annex I (Unicode by TCVN 6909:2001). Unicode Technical Report 36 on the safety of text in two directions.',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const { passage, found } of unseen(entry, textAlone)) {

@@ -24,6 +24,20 @@ export const lookalikeLetter = defineRule<{
     vi: `“${letter}” trong “${word}” là ${origins[origin].vi} (${number}), chỉ trông giống chữ tiếng Việt nên tìm kiếm và so sánh không nhận ra. Hãy gõ lại là “${right}”.`,
     en: `“${letter}” in “${word}” is ${origins[origin].en} (${number}), which only looks like the Vietnamese letter, so searching and comparing miss it. Write “${right}”.`,
   }),
+  docs: {
+    why: {
+      vi: 'Mắt không phân biệt được `Ð` của tiếng Iceland với `Đ`, hay chữ `С` Kirin với `C`, nhưng với phần mềm đó là chữ khác: số văn bản không tra được, tên cơ quan không khớp, khóa của tệp không được nhận ra.\n\nChúng thường do nhận dạng chữ từ bản quét, do chuyển từ bảng mã cũ, hoặc do bộ gõ tiếng nước ngoài.',
+      en: 'No eye can tell the Icelandic `Ð` from `Đ`, or the Cyrillic `С` from `C`, but to programs they are other letters: a document number is not found, the name of an agency does not match, a key of the file is not recognised.\n\nThey usually come from text recognition, from the conversion of an old code page, or from a foreign keyboard.',
+    },
+    repair: {
+      vi: '`--fix` thay bằng chữ cái tiếng Việt trông giống hệt. Chữ Kirin hoặc Hy Lạp chỉ bị báo khi lẫn trong một từ có chữ La-tinh; từ viết hoàn toàn bằng tiếng Nga hay tiếng Hy Lạp được giữ nguyên.',
+      en: '`--fix` puts the Vietnamese letter that looks the same. A Cyrillic or Greek letter counts only in a word that also has Latin ones; a whole Russian or Greek word is left alone.',
+    },
+    source: {
+      vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I: văn bản dùng bộ mã ký tự Unicode theo TCVN 6909:2001, trong đó chữ Đ là U+0110. Tiêu chuẩn kỹ thuật Unicode số 39 về các ký tự dễ nhầm.',
+      en: 'Decree 30/2020/NĐ-CP, annex I: documents are in Unicode by TCVN 6909:2001, in which Đ is U+0110. Unicode Technical Standard 39 on characters that are easily confused.',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const { passage, found } of lookalikes(entry, textAlone)) {

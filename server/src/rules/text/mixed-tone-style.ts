@@ -22,6 +22,20 @@ export const mixedToneStyle = defineRule<{
     vi: `“${word}” đặt dấu thanh theo kiểu ${styleNames[style].vi}, còn phần lớn tệp này theo kiểu kia (${those} chữ, kiểu này ${these} chữ). Cả hai kiểu đều được dùng, nhưng một tệp nên theo một kiểu: hãy viết “${right}”.`,
     en: `“${word}” has its tone mark in the ${styleNames[style].en} place, most of this file in the other (${those} words against ${these}). Both are in use, but one file should keep to one: write “${right}”.`,
   }),
+  docs: {
+    why: {
+      vi: 'Cả hai cách đặt dấu thanh (hòa và hoà, thủy và thuỷ) đều được dùng, nhưng lẫn lộn trong một tệp thì tìm theo cách này sẽ sót cách kia, và văn bản trông không nhất quán.',
+      en: 'Both ways to place the tone mark (hòa and hoà, thủy and thuỷ) are in use; mixed in one file, a search for the one misses the other, and the text looks careless.',
+    },
+    repair: {
+      vi: '`--fix` viết lại theo cách chiếm đa số trong tệp; khi ngang nhau thì theo kiểu cũ (hòa, thủy). Tên cơ quan không tính ở đây, mà theo đúng danh mục. Đơn vị không quan tâm đến việc này có thể tắt quy tắc trong cả dự án.',
+      en: '`--fix` writes them as most of the file does, in the old way (hòa, thủy) where both are as many. Names of agencies do not count here: they go by the registry. If it does not matter to you, switch the rule off for the project.',
+    },
+    source: {
+      vi: 'Quy ước của tiếng Việt: chưa có văn bản nào buộc các cơ quan dùng riêng một kiểu. Các luật và nghị định thường viết kiểu cũ (hòa, ủy), nên kiểu cũ được chọn khi ngang nhau.',
+      en: 'A convention: no rule binds offices to one of the two. Laws and decrees mostly have the old one (hòa, ủy), so it decides a tie.',
+    },
+  },
   check: {
     file({ model }, report) {
       if (!model) return;

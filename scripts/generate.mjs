@@ -1,0 +1,44 @@
+// `npm run generate`: writes the files that are made from the rules and their fixtures (the pages of docs/rules, the
+// examples of `par-index explain`). With --check it writes nothing, and fails with a list of those that are not fresh.
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { generateValidators } from './schema.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outfile = path.join(root, 'out/generate/rule-pages.mjs');
+
+process.chdir(root);
+await generateValidators();
+await build({
+  absWorkingDir: root,
+  entryPoints: ['scripts/generate/rule-pages.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  charset: 'utf8',
+  logLevel: 'warning',
+});
+const { pagesFolder, rulePages } = await import(pathToFileURL(outfile).href);
+const pages = await rulePages();
+const stale = [...pages].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+/** Pages of rules that are no more. */
+const left = (existsSync(pagesFolder) ? readdirSync(pagesFolder) : [])
+  .map((name) => `${pagesFolder}/${name}`)
+  .filter((file) => !pages.has(file));
+
+if (!process.argv.includes('--check')) {
+  mkdirSync(pagesFolder, { recursive: true });
+  for (const [file, text] of stale) writeFileSync(file, text);
+  for (const file of left) rmSync(file);
+  console.log(`${pages.size} files: ${stale.length} written, ${left.length} removed`);
+} else if (stale.length + left.length > 0) {
+  console.error('Not fresh; run `npm run generate`:');
+  for (const file of [...stale.map(([name]) => name), ...left]) console.error(`  ${file}`);
+  process.exitCode = 1;
+} else {
+  console.log(`${pages.size} files are fresh`);
+}
