@@ -48,7 +48,9 @@ before(() => {
     const name = `${String(i).padStart(3, '0')}-${path.basename(path.dirname(source))}-${path.basename(source, '.par.yaml')}`;
     const folder = path.join(root, name);
     mkdirSync(path.join(folder, '.git'), { recursive: true });
-    cpSync(source, statSync(source).isDirectory() ? folder : path.join(folder, path.basename(source)), { recursive: true });
+    cpSync(source, statSync(source).isDirectory() ? folder : path.join(folder, path.basename(source)), {
+      recursive: true,
+    });
     return name;
   });
 });
@@ -72,9 +74,12 @@ async function byEngine(language: Language): Promise<Answers> {
     const { project } = await loadProject(disk, { folder, marked: 'git' });
     const place = (at: At | Place): { file: string; place: string } => {
       const span = locate(project, at);
-      const lines = project.files.get(span.path)?.model?.source.lines ?? { starts: [0], length: 0 };
+      const lines = project.files.get(span.path)?.source?.lines ?? { starts: [0], length: 0 };
       const [from, to] = [positionAt(lines, span.start), positionAt(lines, span.end)];
-      const range = { start: { line: from.line + 1, column: from.column + 1 }, end: { line: to.line + 1, column: to.column + 1 } };
+      const range = {
+        start: { line: from.line + 1, column: from.column + 1 },
+        end: { line: to.line + 1, column: to.column + 1 },
+      };
       return { file: path.relative(root, span.path), place: written(range) };
     };
     for (const finding of check(project).findings) {
@@ -85,9 +90,16 @@ async function byEngine(language: Language): Promise<Answers> {
         message: finding.message()[language],
         place: where,
         related: finding.related.map(({ at, message }) => `${place(at).file} ${place(at).place} ${message[language]}`),
-        fixes: finding.fixes().map(({ title, edits }) =>
-          [title[language], ...edits.map((edit) => `${place(edit.place).file} ${place(edit.place).place} ${JSON.stringify(edit.text)}`).sort()].join('\n'),
-        ),
+        fixes: finding
+          .fixes()
+          .map(({ title, edits }) =>
+            [
+              title[language],
+              ...edits
+                .map((edit) => `${place(edit.place).file} ${place(edit.place).place} ${JSON.stringify(edit.text)}`)
+                .sort(),
+            ].join('\n'),
+          ),
       });
     }
   }
@@ -105,7 +117,9 @@ async function byCommandLine(language: Language): Promise<Answers> {
       place: written(range),
       related: related.map((each) => `${each.file} ${written(each.range)} ${each.message}`),
       fixes: fixes.map(({ title, edits }) =>
-        [title, ...edits.map((edit) => `${edit.file} ${written(edit.range)} ${JSON.stringify(edit.text)}`).sort()].join('\n'),
+        [title, ...edits.map((edit) => `${edit.file} ${written(edit.range)} ${JSON.stringify(edit.text)}`).sort()].join(
+          '\n',
+        ),
       ),
     });
   }
@@ -123,9 +137,18 @@ async function byServer(language: Language): Promise<Answers> {
     const waiting = [...fixes];
     for (const diagnostic of diagnostics) {
       const own: string[] = [];
-      while (waiting[0]?.rule === diagnostic.code && waiting[0]?.of === diagnostics.indexOf(diagnostic)) {
+      while (waiting[0]?.of === diagnostics.indexOf(diagnostic)) {
         const { title, edits } = waiting.shift()!;
-        own.push([title, ...Object.entries(edits).flatMap(([name, list]) => list.map((edit) => `${name} ${range(edit.range)} ${JSON.stringify(edit.newText)}`)).sort()].join('\n'));
+        own.push(
+          [
+            title,
+            ...Object.entries(edits)
+              .flatMap(([name, list]) =>
+                list.map((edit) => `${name} ${range(edit.range)} ${JSON.stringify(edit.newText)}`),
+              )
+              .sort(),
+          ].join('\n'),
+        );
       }
       add(answers, file, {
         rule: String(diagnostic.code),
@@ -133,7 +156,8 @@ async function byServer(language: Language): Promise<Answers> {
         message: diagnostic.message as string,
         place: range(diagnostic.range),
         related: (diagnostic.relatedInformation ?? []).map(
-          ({ location, message }) => `${path.relative(root, decodeURIComponent(new URL(location.uri).pathname))} ${range(location.range)} ${message}`,
+          ({ location, message }) =>
+            `${path.relative(root, decodeURIComponent(new URL(location.uri).pathname))} ${range(location.range)} ${message}`,
         ),
         fixes: own,
       });

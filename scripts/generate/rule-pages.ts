@@ -31,14 +31,13 @@ const fileOf = (name: string, language: Language) => (language === 'vi' ? `${nam
 function page(rule: Rule, example: Example, language: Language): string {
   const { id, severity } = rule;
   return [
-    words.made,
     `# \`${id}\``,
     `**${capital(severityWords[severity].name[language])}** · ${fixWords[example.fix][language]} · ${links(id, language)}`,
     ...pageOf(rule, example, language).map(markdown),
-    '',
+    words.made,
   ]
     .join('\n\n')
-    .replace(/\n+$/, '\n');
+    .concat('\n');
 }
 
 function links(id: string, language: Language): string {
@@ -82,7 +81,6 @@ function list(examples: Readonly<Record<string, Example>>, language: Language): 
       return `| ${cells.join(' | ')} |`;
     });
   return [
-    words.made,
     `# ${words.title[language]}`,
     otherLanguage('README', language),
     words.introduction[language],
@@ -90,10 +88,10 @@ function list(examples: Readonly<Record<string, Example>>, language: Language): 
       `## ${title[language]}`,
       [words.head[language], '| --- | --- | --- | --- |', ...rows(rules)].join('\n'),
     ]),
-    '',
+    words.made,
   ]
     .join('\n\n')
-    .replace(/\n+$/, '\n');
+    .concat('\n');
 }
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -24,7 +24,7 @@ describe('par-index explain', () => {
         const [heading = '', ...body] = stdout.split('\n');
         assert.match(heading, new RegExp(`^${id}  \\S`));
         // The title, and the line with the severity and links, are said in the heading.
-        assert.deepEqual(wordsOf(body.join('\n')), wordsOf(page.split('\n\n').slice(3).join('\n\n')));
+        assert.deepEqual(wordsOf(body.join('\n')), wordsOf(page.split('\n\n').slice(2).join('\n\n')));
       }
     });
   }

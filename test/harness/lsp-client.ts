@@ -273,6 +273,8 @@ export interface FileFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of the diagnostics; edits by the file they change, as a path relative to the folder. */
   readonly fixes: readonly {
+    /** Which of the diagnostics it repairs. */
+    readonly of: number;
     readonly rule: string;
     readonly title: string;
     readonly edits: Readonly<Record<string, readonly TextEdit[]>>;
@@ -312,7 +314,12 @@ export async function serverFindings(folder: string, language: 'vi' | 'en' = 'vi
           for (const change of action.edit?.documentChanges ?? []) {
             if ('textDocument' in change) edits[relative(change.textDocument.uri)] = change.edits as TextEdit[];
           }
-          fixes.push({ rule: String(diagnostic.code), title: action.title, edits });
+          fixes.push({
+            of: diagnostics.indexOf(diagnostic),
+            rule: String(diagnostic.code),
+            title: action.title,
+            edits,
+          });
         }
       }
       findings.set(name, { diagnostics, fixes });

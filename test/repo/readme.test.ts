@@ -38,7 +38,9 @@ describe('the first page', () => {
   }
 
   it('the tests that the architecture names are there', () => {
-    const named = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/`(test\/[^`]+\.ts)`/g)].map((match) => match[1]!);
+    const named = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/`(test\/[^`]+\.ts)`/g)].map(
+      (match) => match[1]!,
+    );
     assert.ok(named.length > 5);
     for (const file of named) assert.ok(existsSync(file), file);
   });

@@ -87,7 +87,7 @@ describe('a slip in a number', function () {
           .flatMap((row) =>
             amountFields.flatMap((field) => {
               const written = row.amounts[field]!.written;
-              const others = new Set(way(written, { row, field }).filter((other) => isOther(other, written, field)));
+              const others = new Set(way(written, { row, field }).filter((other) => isOther(other, written)));
               return [...others].map((other) => ({ row, field, other }));
             }),
           )
@@ -108,9 +108,8 @@ describe('a slip in a number', function () {
   }
 });
 
-/** A number that can be read, and is worth something else. A maximum of 0 is no matter of sums. */
-function isOther(other: string, written: string, field: AmountField): boolean {
-  if (field === 'max' && Number(other) === 0) return false;
+/** A number that can be read, and is worth something else. */
+function isOther(other: string, written: string): boolean {
   return /^(?:0|[1-9]\d*)(?:\.\d{1,3})?$/.test(other) && readScore(other)?.value !== readScore(written)!.value;
 }
 

@@ -79,6 +79,14 @@ export const options = {
       en: "use this file of settings instead of the project's par.config.yaml",
     },
   },
+  'print-config': {
+    takes: 'path',
+    of: ['check'],
+    text: {
+      vi: 'không kiểm tra mà in cách hiểu dự án của tệp hay thư mục này: thư mục, tệp gốc và các tệp của nó, danh bạ, từng thiết lập và nơi đặt ra nó',
+      en: 'instead of checking, print how the project of this file or folder is understood: its folder, its roots with their files, the registry, and each setting with where it comes from',
+    },
+  },
   stdin: {
     of: ['check'],
     text: {
@@ -210,6 +218,6 @@ function wrongValue(
 }
 
 const kinds: Readonly<Record<'path' | 'count', Text>> = {
-  path: { vi: 'đường dẫn một tệp', en: 'the path of a file' },
+  path: { vi: 'một đường dẫn', en: 'a path' },
   count: { vi: 'một số nguyên từ 0 trở lên', en: 'a whole number, 0 or more' },
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../base/text.ts';
 import { check as checkProject } from '../rules/engine/check.ts';
 import { severities } from '../rules/engine/finding.ts';
+import type { ProjectPlace } from '../workspace/load.ts';
 import { loadProject } from '../workspace/load.ts';
 import { relative } from '../workspace/path.ts';
 import type { FileState, Project } from '../workspace/project.ts';
@@ -13,6 +14,7 @@ import { remembering, withContent } from './overlay.ts';
 import type { Ports } from './ports.ts';
 import { exit } from './ports.ts';
 import { prettyOf } from './pretty.ts';
+import { jsonOfLayouts, layoutOf, textOfLayouts } from './print-config.ts';
 import type { Checked, Summary } from './report.ts';
 import { reportOf } from './report.ts';
 import type { WrittenPath } from './select.ts';
@@ -20,6 +22,7 @@ import { select } from './select.ts';
 import { screenOf } from './terminal.ts';
 
 interface Loaded extends Checked {
+  readonly place: ProjectPlace;
   readonly states: ReadonlyMap<string, FileState>;
 }
 
@@ -33,7 +36,8 @@ export async function check({ language, words, options }: Arguments, ports: Port
   }
 
   let access = remembering(ports.access);
-  let paths: WrittenPath[] = (words.length > 0 ? words : ['.']).map((written) => ({
+  const named = options['print-config'] === undefined ? words : [options['print-config']];
+  let paths: WrittenPath[] = (named.length > 0 ? named : ['.']).map((written) => ({
     written,
     path: ports.toPath(written),
   }));
@@ -54,26 +58,32 @@ export async function check({ language, words, options }: Arguments, ports: Port
   const { projects, missing, empty } = await select(access, paths);
   for (const written of missing) tell(missingPath(written));
   for (const written of empty) tell(emptyFolder(written));
-  if (projects.length === 0) return exit.failure;
+  if (projects.length === 0) return options['print-config'] === undefined ? exit.failure : exit.usage;
 
   let loaded: Loaded[] = [];
   for (const { place, paths: selected } of projects) {
     const { project, states } = await loadProject(access, { ...place, config }, [...selected]);
-    loaded.push({ project, states, paths: selected });
+    loaded.push({ place, project, states, paths: selected });
   }
   const wrong = loaded.flatMap(({ project }) => (hasWrongSettings(project) ? [relative(ports.cwd, project.configPath)] : []));
-  for (const file of new Set(wrong)) tell(wrongSettings(file));
+  const asksFix = options.fix !== undefined || options['fix-dry-run'] !== undefined;
+  for (const file of new Set(wrong)) tell(wrongSettings(file, asksFix));
+
+  if (options['print-config'] !== undefined) {
+    const layouts = loaded.map(({ place, project }) => layoutOf(place, project, ports.cwd));
+    ports.stdout(options.format === 'json' ? jsonOfLayouts(layouts) : textOfLayouts(layouts, language));
+    return wrong.length > 0 ? exit.usage : exit.clean;
+  }
 
   let failed = false;
   // A rule that was to be silent would mend what was to stay.
   const mends = options.fix !== undefined && wrong.length === 0;
   const shows = options['fix-dry-run'] !== undefined && wrong.length === 0;
   if (mends || shows) {
-    const repaired = loaded.map(({ project, states, paths: selected }) => ({
-      before: project,
-      states,
-      paths: selected,
-      ...repair(project, states, selected),
+    const repaired = loaded.map((one) => ({
+      ...one,
+      before: one.project,
+      ...repair(one.project, one.states, one.paths),
     }));
     const changes = repaired.flatMap(({ before, project }) => changesOf(before, project));
     const count = repaired.reduce((sum, one) => sum + one.count, 0);
@@ -143,6 +153,17 @@ function misuse(words: readonly string[], options: Arguments['options']): Text |
       en: 'With --stdin no path is given: what comes in on stdin is what is checked.',
     };
   }
+  if (has('print-config')) {
+    const alone = ['fix', 'fix-dry-run', 'stdin', 'severity', 'max-warnings'] as const;
+    const other = alone.find(has) ?? (options.format === 'compact' ? 'format compact' : undefined);
+    if (other !== undefined || words.length > 0) {
+      const what = other === undefined ? `“${words[0]!}”` : `--${other}`;
+      return {
+        vi: `--print-config nhận một đường dẫn và không kiểm tra gì, nên không đi cùng ${what}. Có thể thêm --config, --format json, --lang.`,
+        en: `--print-config takes one path and checks nothing, so it does not go with ${what}. It goes with --config, --format json and --lang.`,
+      };
+    }
+  }
   if (has('stdin') && has('fix')) {
     return {
       vi: '--fix không ghi được vào stdin; hãy dùng --fix-dry-run để xem những gì sẽ đổi.',
@@ -182,9 +203,9 @@ const unreadableConfig = (written: string): Text => ({
   en: `Could not read the file of settings “${written}”. Check that it is a file and that you may read it.`,
 });
 
-const wrongSettings = (file: string): Text => ({
-  vi: `${file} có thiết lập sai. Chỗ sai không có tác dụng, nên kết quả có thể khác điều đã đặt; không tệp nào được sửa. Hãy sửa thiết lập rồi chạy lại.`,
-  en: `${file} has wrong settings. They have no effect, so the result may not be the one asked for; no file is changed. Correct them and run again.`,
+const wrongSettings = (file: string, asksFix: boolean): Text => ({
+  vi: `${file} có thiết lập sai. Chỗ sai không có tác dụng, nên kết quả có thể khác điều muốn đặt${asksFix ? '; vì vậy chưa tệp nào được sửa' : ''}. Hãy sửa thiết lập rồi chạy lại.`,
+  en: `${file} has wrong settings. They have no effect, so the result may not be the one asked for${asksFix ? '; for this reason nothing was fixed' : ''}. Correct them and run again.`,
 });
 
 const emptyFolder = (written: string): Text => ({

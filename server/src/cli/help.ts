@@ -43,6 +43,13 @@ const help: Readonly<Record<Command, CommandHelp>> = {
         },
       },
       {
+        line: 'par-index check --print-config 7.par.yaml',
+        text: {
+          vi: 'tệp này thuộc dự án nào, thiết lập nào áp dụng cho nó',
+          en: 'which project the file belongs to, and which settings hold for it',
+        },
+      },
+      {
         line: 'par-index check --stdin --stdin-filename 7.par.yaml < 7.par.yaml',
         text: { vi: 'kiểm tra nội dung chưa lưu', en: 'check text that is not saved yet' },
       },

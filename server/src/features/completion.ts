@@ -12,6 +12,7 @@ import type { Project } from '../workspace/project.ts';
 import type { TreeView } from '../workspace/view.ts';
 import type { KeyPlace, ValuePlace } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
+import { ruleChoices, valueChoices } from './setting.ts';
 import { viewOf } from './view.ts';
 
 export type CompletionKind = 'key' | 'agency' | 'code' | 'deadline' | 'file' | 'value';
@@ -47,13 +48,18 @@ const none: Completions = { items: [], incomplete: false };
 /** As many as anyone looks through; the next letter brings the others up. */
 const most = 100;
 
-/** What can be written at an offset (UTF-16) of a file: keys still missing, agencies, codes, deadlines, files. */
+/**
+ * What can be written at an offset (UTF-16) of a file: keys still missing, agencies, codes, deadlines, files; in the
+ * file of settings keys, rules and values.
+ */
 export function completionsAt(project: Project, path: string, offset: number, language: Language): Completions {
-  const model = project.files.get(path)?.model;
-  const cursor = model && cursorAt(model.source.text, model.source.lines, offset);
+  const { model, source: text } = project.files.get(path) ?? {};
+  const cursor = text && cursorAt(text.text, text.lines, offset, model ? 'file' : 'config');
   if (!cursor) return none;
-  if (cursor.kind === 'key') return { items: keys(cursor, newlineOf(model.source.text), language), incomplete: false };
-  const values = source(cursor)?.({ project, model, view: viewOf(project, path), cursor, language });
+  if (cursor.kind === 'key') return { items: keys(cursor, newlineOf(text.text), language), incomplete: false };
+  const values = model
+    ? source(cursor)?.({ project, model, view: viewOf(project, path), cursor, language })
+    : valueChoices(cursor, language).map((choice) => ({ ...choice, kind: 'value' as const, text: choice.label }));
   if (!values) return none;
   const items = ranked(values, cursor);
   return { items: items.slice(0, most), incomplete: items.length > most };
@@ -62,6 +68,7 @@ export function completionsAt(project: Project, path: string, offset: number, la
 // Keys --------------------------------------------------------------------------------------------------------------
 
 function keys(cursor: KeyPlace, newline: string, language: Language): Completion[] {
+  if (cursor.map === 'rules') return ruleKeys(cursor, language);
   const infos = cursor.mayBeFile ? [...keysOf(cursor.map), ...keysOf('fileItem')] : keysOf(cursor.map);
   const { present, before, replace } = cursor;
   return infos
@@ -79,13 +86,19 @@ function keys(cursor: KeyPlace, newline: string, language: Language): Completion
     });
 }
 
+function ruleKeys({ present, before, replace }: KeyPlace, language: Language): Completion[] {
+  return ruleChoices(language)
+    .filter(({ label }) => !present.has(label))
+    .map((choice) => ({ ...choice, kind: 'key', edit: { ...replace, text: `${before}${choice.label}: ` } }));
+}
+
 /** `title: `, `partial: true`, `code: ""`; a list or map begins on the next line, two deeper. */
-function textOfKey({ name, type, values, holds }: KeyInfo, column: number, newline: string): string {
+function textOfKey({ name, type, values }: KeyInfo, column: number, newline: string): string {
   const only = values?.length === 1 ? values[0] : undefined;
   if (only !== undefined) return `${name}: ${only}`;
   const below = `${name}:${newline}${' '.repeat(column + 2)}`;
   if (type.every((each) => each === 'array')) return `${below}- `;
-  if (holds && type.includes('object')) return below;
+  if (type.includes('object')) return below;
   // A code without quotes would be a number.
   return name === 'code' || name === 'sameAs' ? `${name}: ""` : `${name}: `;
 }

@@ -44,9 +44,17 @@ export interface ValuePlace extends Typed {
   readonly flow: boolean;
 }
 
-/** Gives the place of a cursor at an offset (UTF-16) of a text; undefined where nothing can be proposed. */
-export function cursorAt(text: string, lines: Lines, offset: number): Cursor | undefined {
-  const reader = readerOf(text, lines);
+/**
+ * Gives the place of a cursor at an offset (UTF-16) of a text; undefined where nothing can be proposed. `top` is the
+ * kind of map that the whole text is.
+ */
+export function cursorAt(
+  text: string,
+  lines: Lines,
+  offset: number,
+  top: 'file' | 'config' = 'file',
+): Cursor | undefined {
+  const reader = readerOf(text, lines, top);
   const { line: index, column } = positionAt(lines, offset);
   const read = reader.at(index);
   if (column > read.text.length || inComment(read.text.slice(0, column))) return undefined;
@@ -174,6 +182,8 @@ interface Line {
 }
 
 interface Reader {
+  /** The kind of map that the whole text is. */
+  readonly top: 'file' | 'config';
   at(index: number): Line;
   /** How many lines there are. */
   readonly count: number;
@@ -181,10 +191,11 @@ interface Reader {
   next(index: number, step: 1 | -1, deepest: number): number | undefined;
 }
 
-function readerOf(text: string, { starts, length }: Lines): Reader {
+function readerOf(text: string, { starts, length }: Lines, top: Reader['top']): Reader {
   const known = new Map<number, Line>();
   const endOf = (index: number) => starts[index + 1] ?? length;
   return {
+    top,
     count: starts.length,
     at(index) {
       let line = known.get(index);
@@ -259,7 +270,7 @@ function mapAt(reader: Reader, index: number, { column, dash }: Line): MapPlace 
     const begins = above.column === column || above.content === '';
     return begins ? mapOfItem(reader, at, above.dash) : undefined;
   }
-  return column === 0 ? { kind: 'file', list: undefined, ofFile: false } : undefined;
+  return column === 0 ? { kind: reader.top, list: undefined, ofFile: false } : undefined;
 }
 
 function mapOfItem(reader: Reader, index: number, dash: number): MapPlace | undefined {

@@ -14,6 +14,7 @@ import type { Project } from '../workspace/project.ts';
 import type { Parent, Sum } from '../workspace/rollup.ts';
 import type { Tree } from '../workspace/tree.ts';
 import type { TreeView } from '../workspace/view.ts';
+import { settingAt } from './setting.ts';
 import { shareOf } from './share.ts';
 import type { Target } from './target.ts';
 import { targetAt } from './target.ts';
@@ -30,7 +31,11 @@ export interface HoverText {
  * agency with its share of the index; a deadline with its day; a key in the words of the annex.
  */
 export function hoverAt(project: Project, path: string, offset: number, language: Language): HoverText | undefined {
-  const model = project.files.get(path)?.model;
+  const { model, source } = project.files.get(path) ?? {};
+  if (source && !model) {
+    const setting = settingAt(source, offset);
+    return setting && { markdown: setting.text[language], span: setting.span };
+  }
   const view = viewOf(project, path);
   const target = model && targetAt(model, offset);
   if (!view || !target) return undefined;
@@ -110,7 +115,8 @@ function tableOf({ tree, rollup }: TreeView, parent: Parent): Text {
     const rest = sums.children.length - shown.length;
     if (rest > 0) shown.push(line([words.more(rest)[l], '…', '…', '…']));
     const total = line([words.sum[l], ...amountFields.map((field) => totalOf(sums.sums[field], l))]);
-    return [...head, own, ...shown, total].join('\n');
+    // The sum before its addends: a hover shows a dozen lines, and the verdict is what is looked for.
+    return [...head, own, total, ...shown].join('\n');
   });
 }
 

@@ -60,7 +60,7 @@ export function converter(
   options: ConvertOptions,
   language: Language,
 ): Convert {
-  const sourceOf = (path: string) => project.files.get(path)?.model?.source;
+  const sourceOf = (path: string) => project.files.get(path)?.source;
   /** A client that sends the byte order mark counts it in the first line; the engine does not. */
   const markOf = (path: string): number => (workspace.documentAt(path)?.content.mark ? 1 : 0);
 

@@ -98,7 +98,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     const { version } = workspace.documentAt(path) ?? {};
     const project = await workspace.projectOf(path);
     if (workspace.documentAt(path)?.version !== version) throw outdated();
-    return project?.files.get(path)?.model && { path, project, convert: convertIn(project) };
+    return project?.files.get(path)?.source && { path, project, convert: convertIn(project) };
   }
 
   request('initialize', (params: InitializeParams): InitializeResult => {

@@ -195,7 +195,8 @@ export function createWorkspace(access: FileAccess): Workspace {
    * of these belongs to. A folder may be a small part of a large project.
    */
   function scopeOf(project: Project): ReadonlySet<string> {
-    const scope = new Set<string>();
+    // The settings rule over all of it, wherever they stand.
+    const scope = new Set<string>([project.configPath]);
     for (const { files: ofTree, registry } of project.trees) {
       const all = [...ofTree, ...(registry?.files ?? [])];
       if (ofTree.some(({ path }) => isShown(path))) for (const { path } of all) scope.add(path);

@@ -13,6 +13,8 @@ export interface Setting {
   readonly shape: 'map' | 'item';
   /** The column of the keys of a map. */
   readonly column: number;
+  /** The text is that of the file itself, which may be indented as a whole. */
+  readonly isFile?: boolean;
   /** The slip of an item's dash that was found where the file was cut. */
   readonly given?: Slip | undefined;
 }
@@ -90,8 +92,7 @@ class Reader {
       first.indent += (given?.reading[0]?.text.length ?? first.indent) - first.indent;
       this.levels.push({ kind: 'items', column: first.indent });
     } else {
-      // A file may be indented as a whole.
-      const own = column > 0 || this.lines.some((line) => line.indent === column && !line.comment && !line.tab);
+      const own = !this.setting.isFile || this.lines.some((line) => line.indent === column && !line.comment && !line.tab);
       this.levels.push({ kind: 'keys', column: own ? column : first.indent });
     }
     for (; this.at < this.lines.length; this.at++) {
@@ -248,7 +249,7 @@ class Reader {
   /** The column of a list that begins at `column`: another one where more of its items, or what it holds, ask for it. */
   private columnOfItems(line: Line, column: number): number {
     const { column: holder } = this.last;
-    const votes = new Map<number, number>();
+    const votes = new Map([[column, 1]]);
     const vote = (for_: number): Map<number, number> => votes.set(for_, (votes.get(for_) ?? 0) + 1);
     let isOwn = true;
     for (const { content, indent, comment, tab } of this.lines.slice(this.at + 1)) {
@@ -256,11 +257,11 @@ class Reader {
       const isDash = dashAt.test(content);
       if (indent < holder || (indent === holder && !isDash)) break;
       if (isDash && Math.abs(indent - column) <= 3) vote(indent);
-      else if (isOwn && !isDash) vote(indent - (dashAt.exec(line.content)?.[0].length ?? 2));
+      else if (isOwn && ((indent > column && plainKey.test(content)) || /^- +[|>]/.test(line.content))) vote(indent - 2);
       isOwn = false;
     }
     const [best] = [...votes].sort(([a, x], [b, y]) => y - x || Math.abs(a - column) - Math.abs(b - column));
-    return best && best[0] >= holder && Math.abs(best[0] - column) <= 3 && best[1] > (votes.get(column) ?? 0) ? best[0] : column;
+    return best && best[0] >= holder && Math.abs(best[0] - column) <= 3 && best[1] > votes.get(column)! ? best[0] : column;
   }
 
   /** The column of the keys among which a key stands; undefined where the line is left out. */

@@ -1,3 +1,4 @@
+import { nearestWord } from '../base/near.ts';
 import { conflictsIn } from './conflict.ts';
 import { formatKeys, shownColumn } from './diagnose.ts';
 
@@ -41,14 +42,14 @@ interface Frame {
   /** Column of the dashes of the open `criteria:` list. */
   list: number | undefined;
   /** What its last key opens, if nothing stands behind it; `free` below a key `x-…`. */
-  open: 'criteria' | 'unknown' | 'free' | 'other' | undefined;
+  open: 'criteria' | 'near' | 'unknown' | 'free' | 'other' | undefined;
   /** It has had components: another list is something else. */
   full?: boolean;
 }
 
 /**
- * What a key with nothing behind it opens: a list of criteria; perhaps one, when it is none of the keys of the format;
- * else nothing that is cut.
+ * What a key with nothing behind it opens: a list of criteria; one of a misspelt key; perhaps one, when it is none of
+ * the keys of the format; else nothing that is cut.
  */
 function opens(content: string): Frame['open'] {
   const match = /^["']?([^#\n]{1,60}?)["']?[ \t]*([:;]?)[ \t]*(?:#.*)?$/.exec(content);
@@ -56,7 +57,8 @@ function opens(content: string): Frame['open'] {
   const [, word, sign] = match;
   if (word === 'criteria') return 'criteria';
   if (sign !== ':' || word!.startsWith('x-')) return sign === ':' ? 'free' : undefined;
-  return formatKeys.has(word!) ? 'other' : 'unknown';
+  if (formatKeys.has(word!)) return 'other';
+  return nearestWord(word!, ['criteria', 'agencies', 'index', 'tasks']) === 'criteria' ? 'near' : 'unknown';
 }
 
 const marker = /^(?:---|\.\.\.)(?:[ \t]|$)/;
@@ -64,8 +66,9 @@ const dash = /^-(?:[ \t]|$)/;
 const gluedDash = /^-(?:code|title|file) ?:/;
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^[A-Za-z][A-Za-z-]*[ \t]*:(?:[ \t]|$)/;
-const keyLike = /^(?:"[^"]*"|'[^']*'|[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
+const keyLike = /^(?:"[^"]*"|'[^']*'|:?[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
 const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
+const numberedItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
 const criterionItem = /^-[ \t]+(?:code[ \t]*:[ \t]*["']?\d|file[ \t]*:)/;
 /** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
 const blockHeader = /^((?:-[ \t]+)*)([^\s:#>|-][^:]*:[ \t]+)?[|>][-+]?\d?[-+]?[ \t]*(?:#.*)?$/;
@@ -189,7 +192,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
       frame.keys ??= indent;
       if (fits || (Math.abs(indent - frame.keys) <= 3 && content.startsWith('criteria'))) frame.open = opens(content);
       else if (frame.open !== 'free') frame.open = undefined;
-    } else if (frame.open === 'unknown') {
+    } else if (frame.open === 'unknown' || frame.open === 'near') {
       // A list of something else.
       frame.open = 'free';
     }
@@ -217,8 +220,8 @@ function frameOfDash(stack: Frame[], indent: number, content: string, below: Bel
     }
     return { item: true, ...(indent === list ? {} : { expected: list }) };
   }
-  const likely = stack.length > 1 ? criterionKey : criterionItem;
-  if (open === 'criteria' || (open === 'unknown' && !frame.full && likely.test(content))) {
+  const likely = open === 'near' || stack.length > 1 ? criterionKey : numberedItem;
+  if (open === 'criteria' || ((open === 'near' || open === 'unknown') && !frame.full && likely.test(content))) {
     const least = keys ?? 0;
     if (meant !== undefined && meant !== indent && meant >= least) return { item: true, expected: meant };
     if (indent >= least) return { item: true };

@@ -66,6 +66,7 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   const column = columnOf(
     rollup.parents.find((sums) => sums.children.includes(parent as Criterion))?.children ?? [],
     field,
+    rollup,
   );
   const after = plausibility(parent, field, best.to, column);
   if (after >= impossible) return undefined;
@@ -89,7 +90,7 @@ function ofComponent(
   const { field, difference } = sum;
   const from = criterion.amounts[field]!.score!.value;
   const best = likeliest(criterion, field, from + difference, withinRounding(from + difference, sum));
-  const column = columnOf(children, field);
+  const column = columnOf(children, field, rollup);
   const after = plausibility(criterion, field, best.to, column);
   if (after >= impossible) return undefined;
   let penalty = after - Math.min(plausibility(criterion, field, from, column), impossible / 10);
@@ -105,7 +106,7 @@ function ofComponent(
 
 /** The values beside the exact one for which rounding still explains the sum. */
 function withinRounding(exact: Thousandths, { tolerance }: Sum): Thousandths[] {
-  const reach = Math.floor(tolerance / 2);
+  const reach = Math.min(5, Math.floor(tolerance / 2));
   return Array.from({ length: reach }, (_, i) => [exact - i - 1, exact + i + 1]).flat();
 }
 
@@ -130,26 +131,52 @@ function likeliest(
   return best;
 }
 
-/** What the numbers of one column and one level are like. */
+/** What the numbers of one column are like, among the components of one parent. */
 interface Column {
   /** How many there are of each grain (see `grains`). */
   readonly grains: readonly number[];
-  /** How much the targets are apart from the scores, sorted. */
+  /** How much the targets are apart from the scores, and the maxima above both, sorted. */
   readonly gains: readonly Thousandths[];
+  readonly slacks: readonly Thousandths[];
+  /** The shares of the grains in the column of the whole tree. */
+  readonly prior: readonly number[];
 }
 
-const columns = new WeakMap<readonly Criterion[], Partial<Record<AmountField, Column>>>();
+const columns = new WeakMap<Rollup, Map<readonly Criterion[], Partial<Record<AmountField, Column>>>>();
 
-function columnOf(members: readonly Criterion[], field: AmountField): Column {
-  let known = columns.get(members);
-  if (!known) columns.set(members, (known = {}));
+function columnOf(members: readonly Criterion[], field: AmountField, rollup: Rollup): Column {
+  let ofRollup = columns.get(rollup);
+  if (!ofRollup) columns.set(rollup, (ofRollup = new Map()));
+  let known = ofRollup.get(members);
+  if (!known) ofRollup.set(members, (known = {}));
   return (known[field] ??= {
-    grains: grains.map(
-      (_, i) =>
-        members.filter(({ amounts }) => amounts[field]?.score && grainOf(amounts[field].score.value) === i).length,
-    ),
+    grains: countGrains(members, field),
     gains: members.flatMap((member) => gainOf(member) ?? []).sort((a, b) => a - b),
+    slacks: members.flatMap((member) => slackOf(member) ?? []).sort((a, b) => a - b),
+    prior: priorOf(rollup, field),
   });
+}
+
+const priors = new WeakMap<Rollup, Partial<Record<AmountField, readonly number[]>>>();
+
+function priorOf(rollup: Rollup, field: AmountField): readonly number[] {
+  let known = priors.get(rollup);
+  if (!known) priors.set(rollup, (known = {}));
+  if (!known[field]) {
+    const counts = countGrains(
+      rollup.parents.flatMap(({ children }) => children),
+      field,
+    );
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    known[field] = counts.map((count) => (count + 0.5) / (total + 0.5 * grains.length));
+  }
+  return known[field];
+}
+
+function countGrains(members: readonly Criterion[], field: AmountField): number[] {
+  const counts = grains.map(() => 0);
+  for (const { amounts } of members) if (amounts[field]?.score) counts[grainOf(amounts[field].score.value)]!++;
+  return counts;
 }
 
 /** How unlikely a number is in its row and column; `impossible` where it does not fit between 0 and the maximum. */
@@ -159,21 +186,22 @@ function plausibility(row: Parent, field: AmountField, value: Thousandths, colum
   if (max !== undefined && Math.max(score ?? 0, target ?? 0) > max) return impossible;
   // A plan that aims lower than last year's score is odd.
   const lower = score !== undefined && target !== undefined && target < score ? 2 : 0;
-  const gain =
-    field === 'max' || score === undefined || target === undefined
-      ? 0
-      : gainCost(Math.abs(target - score), row, column);
-  return lower + gain + grainCost(value, row.amounts[field]!.score!.value, column);
+  const usual =
+    field === 'max'
+      ? farCost(max! - Math.max(score ?? 0, target ?? 0), slackOf(row), column.slacks)
+      : score === undefined || target === undefined
+        ? 0
+        : farCost(Math.abs(target - score), gainOf(row), column.gains);
+  return lower + usual + grainCost(value, row.amounts[field]!.score!.value, column);
 }
 
 /** The numbers of one column and level have a grain: quarters, tenths, thousandths. One of another grain is unlikely. */
 function grainCost(value: Thousandths, written: Thousandths, column: Column): number {
-  const total = column.grains.reduce((sum, count) => sum + count, 0) - 1;
-  if (total < 1) return 0;
+  const total = Math.max(0, column.grains.reduce((sum, count) => sum + count, 0) - 1);
   const grain = grainOf(value);
-  // The number in question is no evidence for itself.
-  const alike = column.grains[grain]! - (grainOf(written) === grain ? 1 : 0);
-  return -0.35 * Math.log((alike + 0.5) / (total + 0.5 * grains.length));
+  // The number in question is no evidence for itself; the rest of the tree weighs as much as three neighbours.
+  const alike = Math.max(0, column.grains[grain]! - (grainOf(written) === grain ? 1 : 0));
+  return -0.35 * Math.log((alike + 3 * column.prior[grain]!) / (total + 3));
 }
 
 const grains = [500, 250, 100, 50, 10, 1];
@@ -182,19 +210,23 @@ function grainOf(value: Thousandths): number {
   return grains.findIndex((step) => value % step === 0);
 }
 
-/** Plans gain about as much on one row as on its neighbours. */
-function gainCost(gain: Thousandths, row: Parent, column: Column): number {
-  const own = gainOf(row);
-  const at = own === undefined ? -1 : column.gains.indexOf(own);
-  const count = column.gains.length - (at < 0 ? 0 : 1);
-  if (count < 2) return 0;
+/** Columns of a row are about as far apart as they are on the rows beside it. `all` is sorted and holds the row's own. */
+function farCost(distance: Thousandths, own: Thousandths | undefined, all: readonly Thousandths[]): number {
+  const at = own === undefined ? -1 : all.indexOf(own);
+  const count = all.length - (at < 0 ? 0 : 1);
+  if (count < 1) return 0;
   const half = count >> 1;
-  const middle = column.gains[at >= 0 && at <= half ? half + 1 : half]!;
-  return 0.2 * Math.min(4, gain / (middle + 10));
+  const middle = all[at >= 0 && at <= half ? half + 1 : half]!;
+  return 0.2 * Math.min(4, distance / (middle + 10));
 }
 
 function gainOf({ amounts: { score, target } }: Parent): Thousandths | undefined {
   return score?.score && target?.score ? Math.abs(target.score.value - score.score.value) : undefined;
+}
+
+function slackOf({ amounts: { max, score, target } }: Parent): Thousandths | undefined {
+  const reached = Math.max(score?.score?.value ?? -1, target?.score?.value ?? -1);
+  return max?.score && reached >= 0 ? max.score.value - reached : undefined;
 }
 
 function columnsOf(row: Parent, field: AmountField): Thousandths[] {

@@ -90,4 +90,3 @@ export interface Found<A extends Args> {
 export function defineRule<A extends Args>(rule: Rule<A>): Rule {
   return rule as unknown as Rule;
 }
-

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Entry } from '../../model/entry.ts';
 import { keyInfo } from '../../model/keys.ts';
+import { withoutConflicts } from '../../syntax/conflict.ts';
 import type { MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 
@@ -56,12 +57,17 @@ function look(entry: Entry): InText[] {
           if (under === 'tasks' && key !== 'task' && keyInfo('task', key)) return !task?.pairs.some((each) => each.key.text === key);
           return keyInfo(entry.kind, key) !== undefined && !entry.fields.has(key);
         };
-        found.push(...keysIn(piece.text, node.span, isAbsent).map((line) => ({ ...line, piece, node, under, task })));
+        found.push(...keysIn(readText(piece), node.span, isAbsent).map((line) => ({ ...line, piece, node, under, task })));
       }
     };
     visit(pair.value, undefined);
   }
   return found;
+}
+
+/** The text of a piece without the sides of a conflict that are not read; every place stays. */
+export function readText(piece: Piece): string {
+  return piece.problems.some(({ kind }) => kind === 'conflict') ? withoutConflicts(piece.text) : piece.text;
 }
 
 const sections = new Set(['index', 'agencies', 'criteria']);

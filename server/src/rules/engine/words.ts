@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import type { AmountField } from '../../model/criterion.ts';
 import { keyInfo } from '../../model/keys.ts';
+import type { Severity } from './finding.ts';
 
 /** Words that many rules need, in both languages. */
 
@@ -9,6 +10,15 @@ export const columnNames: Readonly<Record<AmountField, Text>> = {
   max: { vi: 'điểm tối đa', en: 'maximum' },
   score: { vi: 'điểm đạt', en: 'score' },
   target: { vi: 'mục tiêu', en: 'target' },
+};
+
+/** What the levels of a rule are called; the first switches it off. */
+export const levelNames: Readonly<Record<'off' | Severity, Text>> = {
+  off: { vi: 'tắt', en: 'off' },
+  hint: { vi: 'gợi ý', en: 'hint' },
+  info: { vi: 'lưu ý', en: 'info' },
+  warning: { vi: 'cảnh báo', en: 'warning' },
+  error: { vi: 'lỗi', en: 'error' },
 };
 
 /** What a criterion is called by its level: 1 lĩnh vực, 2 tiêu chí, 3 tiêu chí thành phần. */

@@ -9,7 +9,7 @@ import type { Fix, FixEdit } from '../engine/finding.ts';
 import { columnOf, newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
 import type { InText } from '../engine/swallowed.ts';
-import { swallowedBy } from '../engine/swallowed.ts';
+import { readText, swallowedBy } from '../engine/swallowed.ts';
 import type { Found } from './reading.ts';
 import { isScalarFound, nodesOf, shown } from './reading.ts';
 import type { Trap } from './trap.ts';
@@ -172,7 +172,7 @@ function indent(piece: Piece, start: number, column: number): FixEdit {
 /** Lines of an item's plain text that begin with a dash of their own. */
 function dashedLines({ node, piece, inList }: Found<ScalarNode>): Place[] {
   if (!inList || dashColumn({ node, piece }) === undefined || node.style === 'single' || node.style === 'double') return [];
-  const raw = piece.text.slice(node.span.start, node.span.end);
+  const raw = readText(piece).slice(node.span.start, node.span.end);
   // A long text may have dashes of its own, but no announcement of another long text, and no key of a task.
   const line = node.style === 'plain' ? /\n[ \t]*(- [^\r\n]*)/g : /\n[ \t]*(- (?:[>|][-+]?(?=\r?\n)|task:[^\r\n]*))/g;
   return [...raw.matchAll(line)].map((match) => {

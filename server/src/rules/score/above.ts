@@ -16,13 +16,13 @@ export function reportAbove(field: 'score' | 'target', view: TreeView, report: R
   const { tree, rollup } = view;
   for (const one of [...(tree.index ? [tree.index] : []), ...tree.all]) {
     const { max, [field]: amount } = one.amounts;
-    // A maximum of 0 is none: it has a finding of its own.
-    if (!max?.score || max.score.value === 0 || !amount?.score || amount.score.value <= max.score.value) continue;
+    if (!max?.score || !amount?.score || amount.score.value <= max.score.value) continue;
     // A maximum that its own components contradict is reported there.
     const own = rollup.of.get(one)?.sums.max;
     if (own?.verdict === 'mismatch' && (own.alsoAbove || own.computed >= amount.score.value)) continue;
     report({
-      at: placeOfAmount(one, field)!,
+      // A maximum of 0 can't be: it is the wrong number.
+      at: placeOfAmount(one, max.score.value === 0 ? 'max' : field)!,
       key: field,
       about: one,
       args: { code: nameOfParent(one), value: amount.written, max: max.written },

@@ -5,6 +5,7 @@ import type { KeyInfo, KeyKind } from '../../model/keys.ts';
 import { keyInfo } from '../../model/keys.ts';
 import type { Node } from '../../syntax/node.ts';
 import { ruleLevels } from '../../workspace/settings.ts';
+import { levelNames } from '../engine/words.ts';
 
 /** What a setting takes, by name; `among` are the values, or the least and the most: `0..3`, `1..`. */
 export type Allowed = {
@@ -56,8 +57,8 @@ const words: Readonly<Record<Exclude<Needs, 'whole' | 'choice'>, Text>> = {
     en: 'lines “rule: level” indented below it, for example “unused-agency: off”',
   },
   level: {
-    vi: 'một trong các mức off (tắt), hint (gợi ý), info (lưu ý), warning (cảnh báo), error (lỗi)',
-    en: 'one of the levels off, hint, info, warning, error',
+    vi: `một trong các mức ${ruleLevels.map((level) => `${level} (${levelNames[level].vi})`).join(', ')}`,
+    en: `one of the levels ${ruleLevels.join(', ')}`,
   },
   'phrase-lines': {
     vi: 'các dòng “cụm từ sai: cụm từ đúng” thụt vào bên dưới',
