@@ -547,7 +547,8 @@ export const slips: readonly Slip[] = [
     name: 'a list marker in a task',
     family: 'tasks',
     rules: ['task-marker'],
-    determined: true,
+    // Without the mark the text needs its quotes no longer, but they do no harm and stay.
+    determined: false,
     make: inLine(/^( *- )(\p{Lu}.*\.)$/u, ({ match }) => `${match[1]!}"- ${match[2]!}"`),
   },
   {
@@ -579,7 +580,7 @@ export const slips: readonly Slip[] = [
     rules: ['lookalike-letter'],
     determined: true,
     make: inLine(leafTitle, ({ match }) =>
-      /[ao]/.test(match[2]!) ? match[1]! + match[2]!.replace('a', 'а').replace(/o(?=\p{L})/u, 'о') : undefined,
+      /a/.test(match[2]!) ? match[1]! + match[2]!.replace('a', 'а') : undefined,
     ),
   },
   {

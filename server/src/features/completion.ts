@@ -59,7 +59,12 @@ export function completionsAt(project: Project, path: string, offset: number, la
   if (cursor.kind === 'key') return { items: keys(cursor, newlineOf(text.text), language), incomplete: false };
   const values = model
     ? source(cursor)?.({ project, model, view: viewOf(project, path), cursor, language })
-    : valueChoices(cursor, language).map((choice) => ({ ...choice, kind: 'value' as const, text: choice.label }));
+    : valueChoices(cursor, language).map((choice) => ({
+        ...choice,
+        kind: 'value' as const,
+        also: choice.detail === undefined ? [] : [choice.detail],
+        text: choice.label,
+      }));
   if (!values) return none;
   const items = ranked(values, cursor);
   return { items: items.slice(0, most), incomplete: items.length > most };

@@ -64,7 +64,7 @@ export const formatKeys: ReadonlySet<string> = new Set(
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^(?:[A-Za-z][A-Za-z_-]*|"[^"]*"|'[^']*')[ \t]*:(?=[ \t]|$)/;
 /** Whatever YAML takes for a key. */
-const anyKey = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[\]{}#&*!|>%@`,][^\n]*?)[ \t]*:(?=[ \t]|$)/;
+const anyKey = /^(?:"(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s"'[\]{}#&*!|>%@`,][^\n]*?):(?=[ \t]|$)/;
 const gluedKey = /^[A-Za-z][A-Za-z_-]*:(?=[^\s:/])/;
 const dashAt = /^-(?:[ \t]+|$)/;
 const blockHeader = /^[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:[ \t]#.*)?$/;
@@ -297,7 +297,7 @@ class Reader {
     const dash = this.last.column;
     const keys = this.columnOfKeys(line, column);
     if (keys !== column) {
-      const from = start - /[ \t]*$/.exec(this.text.slice(line.from, start))![0].length;
+      const from = line.from + this.text.slice(line.from, start).trimEnd().length;
       const edit = { start: from, end: start, text: ' '.repeat(keys - dash - 1) };
       this.add('key-indent', start, line.end, [edit]);
     }
@@ -446,7 +446,7 @@ class Reader {
     const value = cutComment(this.text.slice(start, line.end));
     const below = this.below(column, true);
     const isList = below[0] !== undefined && dashAt.test(below[0].content);
-    const from = start - /[ \t]*$/.exec(this.text.slice(0, start))![0].length;
+    const from = line.from + this.text.slice(line.from, start).trimEnd().length;
     const repair = isList
       ? [{ start: from, end: start, text: this.newline() + ' '.repeat(below[0]!.indent) }]
       : below.length === 0 && value !== '-'
@@ -688,7 +688,7 @@ function lostColon(content: string): { start: number; end: number; sign: boolean
 }
 
 function cutComment(value: string): string {
-  const at = value.search(/[ \t]+#/);
+  const at = value.search(/[ \t]#/);
   return (at < 0 ? value : value.slice(0, at)).trimEnd();
 }
 

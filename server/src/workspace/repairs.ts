@@ -214,7 +214,7 @@ function grainOf(value: Thousandths): number {
 function farCost(distance: Thousandths, own: Thousandths | undefined, all: readonly Thousandths[]): number {
   const at = own === undefined ? -1 : all.indexOf(own);
   const count = all.length - (at < 0 ? 0 : 1);
-  if (count < 1) return 0;
+  if (count < 2) return 0;
   const half = count >> 1;
   const middle = all[at >= 0 && at <= half ? half + 1 : half]!;
   return 0.2 * Math.min(4, distance / (middle + 10));

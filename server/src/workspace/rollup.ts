@@ -79,8 +79,8 @@ export interface MissingComponent {
   readonly gap: boolean;
 }
 
-/** The sums of a tree under the project's settings. */
-export function rollupOf(tree: Tree, settings: Settings): Rollup {
+/** The sums of a tree under the project's settings. `beside` are the trees of files that no root reaches. */
+export function rollupOf(tree: Tree, settings: Settings, beside: readonly Tree[] = []): Rollup {
   const drafts: Draft[] = [];
   const unread = unreadOf(tree);
   const ofIndex = tree.index && draftOf(tree.index, tree.top, undefined, !tree.incomplete, settings);
@@ -96,6 +96,7 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
   for (const criterion of tree.top) visit(criterion, ofIndex);
 
   explainMisplaced(tree, drafts);
+  if (ofIndex) explainByUnlisted(ofIndex, beside);
   for (const draft of drafts) findMissing(draft);
   // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
   for (const draft of drafts) mergeWithBelow(draft);
@@ -103,6 +104,22 @@ export function rollupOf(tree: Tree, settings: Settings): Rollup {
   for (const draft of drafts) explainByOthers(draft);
   const parents: ParentSums[] = drafts;
   return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents };
+}
+
+/** The index falls short by just what one file beside it holds: that the root does not list it is the slip. */
+function explainByUnlisted(index: Draft, beside: readonly Tree[]): void {
+  const wrong = amountFields.flatMap((field) => index.sums[field] ?? []).filter(({ verdict }) => verdict !== 'equal');
+  const fits = ({ top }: Tree): boolean =>
+    wrong.every(({ field, difference, verdict }) => {
+      const held = top.reduce((sum, criterion) => sum + (criterion.amounts[field]?.score?.value ?? NaN), 0);
+      return held === difference || (verdict === 'rounding' && held === 0);
+    });
+  const file = wrong.some(({ verdict }) => verdict === 'mismatch') ? beside.find((tree) => tree.top.length > 0 && fits(tree)) : undefined;
+  if (!file) return;
+  for (const sum of wrong) {
+    sum.verdict = 'explained';
+    sum.explainedBy = file.top[0]!;
+  }
 }
 
 /** The criteria of which a component could not be read at all, by the pieces in which they begin. */

@@ -1,3 +1,4 @@
+import { folderOf, isWithin } from './path.ts';
 import type { Project } from './project.ts';
 import type { Rollup } from './rollup.ts';
 import { rollupOf } from './rollup.ts';
@@ -16,7 +17,11 @@ const views = new WeakMap<Project, readonly TreeView[]>();
 export function viewsOf(project: Project): readonly TreeView[] {
   let list = views.get(project);
   if (!list) {
-    list = project.trees.map((tree) => ({ project, tree, rollup: rollupOf(tree, project.settings) }));
+    list = project.trees.map((tree) => {
+      const folder = folderOf(tree.start.path);
+      const beside = project.trees.filter((other) => !other.index && isWithin(other.start.path, folder));
+      return { project, tree, rollup: rollupOf(tree, project.settings, beside) };
+    });
     views.set(project, list);
   }
   return list;

@@ -210,10 +210,14 @@ function guessOf(text: string, prefix: readonly number[]): number | undefined {
   return isUnder(numbers, prefix) && numbers.at(-1)! > 0 && numbers.at(-1)! < 1e9 ? numbers.at(-1) : undefined;
 }
 
-/** The number of the component that the sums show to be missing. */
+/** The number of the component that the sums show to be missing, or to stand in a file that the root does not list. */
 function shownGap(view: TreeView, parent: Criterion | undefined): number | undefined {
   const of: Parent | undefined = parent ?? view.tree.index;
-  const missing = of && view.rollup.of.get(of)?.missing;
+  const sums = of && view.rollup.of.get(of);
+  const missing = sums?.missing;
+  for (const { explainedBy } of Object.values(sums?.sums ?? {})) {
+    if (explainedBy?.kind === 'criterion' && !view.tree.all.includes(explainedBy)) return explainedBy.code?.parts?.at(-1);
+  }
   return missing?.gap ? partsOf(missing.code ?? '')?.at(-1) : undefined;
 }
 

@@ -31,6 +31,7 @@ export const silences: readonly Silence[] = [
   { by: 'score-above-max', silences: ['target-below-score'], at: 'entry' },
   { by: 'score-above-max', silences: ['wrong-type'], at: 'place' },
   { by: 'target-above-max', silences: ['wrong-type'], at: 'place' },
+  { by: 'sum-mismatch', silences: ['wrong-type'], at: 'place' },
   { by: 'wrong-type', silences: ['unknown-agency', 'agency-variant'], at: 'place' },
   { by: 'agency-not-active', silences: ['agency-variant'], at: 'place' },
   { by: 'agency-variant', silences: ['not-nfc', 'mixed-tone-style'], at: 'overlap' },

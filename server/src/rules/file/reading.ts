@@ -93,7 +93,7 @@ export function isMapFound(found: Found<Node>): found is Found<MapNode> {
 
 /** The author's text for a sentence: one line of it, not too long. */
 export function shown(text: string, most = 60): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text.trim().slice(0, 4 * most).replace(/\s+/g, ' ');
   const signs = [...line];
   return signs.length <= most ? line : `${signs.slice(0, most - 1).join('').trimEnd()}…`;
 }

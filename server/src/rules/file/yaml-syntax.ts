@@ -52,11 +52,12 @@ function byKey(piece: Piece, { kind, span, repair }: SyntaxProblem, entry: Entry
   const { text } = piece;
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const line = /^[^\r\n]*/.exec(text.slice(lineStart))![0];
-  const key = /([A-Za-z]+)[ \t]*:[ \t]*$/.exec(text.slice(lineStart, span.start))?.[1];
+  const key = /([A-Za-z]+)[ \t]*:[ \t]*$/.exec(text.slice(Math.max(lineStart, span.start - 80), span.start))?.[1];
   const types = entry && key !== undefined ? keyInfo(entry.kind, key)?.type : undefined;
   if (kind === 'dash-in-text' && repair && types?.includes('string') === false && repair.length > 1) {
-    const column = columnOf(piece, span.start - /\S+[ \t]*$/.exec(text.slice(lineStart, span.start))![0].length) + 2;
-    const blanks = /[ \t]*$/.exec(text.slice(0, span.start))![0].length;
+    const before = text.slice(lineStart, span.start);
+    const column = before.lastIndexOf(key!) + 2;
+    const blanks = before.length - before.trimEnd().length;
     const edit = { place: place(piece, span.start - blanks, span.start), text: newlineOf(piece) + ' '.repeat(column) };
     return { title: { vi: 'Đưa mục xuống dòng dưới', en: 'Move the item to the line below' }, safe: true, preferred: true, edits: [edit] };
   }

@@ -7,6 +7,7 @@ import { isSeq } from '../../syntax/node.ts';
 import { folderOf, isWithin, relative } from '../../workspace/path.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Tree } from '../../workspace/tree.ts';
+import { viewsOf } from '../../workspace/view.ts';
 import type { Fix, FixEdit } from '../engine/finding.ts';
 import { lineEndAfter, newlineOf, scalarOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
@@ -16,6 +17,8 @@ export const unlistedFile = defineRule<{
   /** From the project's folder, as are the roots. */
   path: string;
   roots: string;
+  /** The index falls short by just what the file holds. */
+  short: 'yes' | 'no';
 }>({
   id: 'unlisted-file',
   severity: 'warning',
@@ -23,9 +26,9 @@ export const unlistedFile = defineRule<{
     vi: 'Tệp tiêu chí nằm cạnh tệp gốc nhưng không tệp gốc nào liệt kê.',
     en: 'A criteria file beside a root that no root lists.',
   },
-  message: ({ path, roots }) => ({
-    vi: `Tệp này (${path}) không có trong danh sách của tệp gốc (${roots}), nên các tiêu chí ở đây không được tính vào tổng. Hãy thêm “- file: …” vào tệp gốc, hoặc chuyển tệp sang thư mục khác nếu không thuộc chỉ số đó.`,
-    en: `This file (${path}) is not in the list of the root (${roots}), so its criteria count in no total. Add “- file: …” to the root, or move the file to another folder if it is not part of that index.`,
+  message: ({ path, roots, short }) => ({
+    vi: `Tệp này (${path}) không có trong danh sách của tệp gốc (${roots}), nên các tiêu chí ở đây không được tính vào tổng${short === 'yes' ? '; tổng của chỉ số đang thiếu đúng số điểm của tệp này' : ''}. Hãy thêm “- file: …” vào tệp gốc, hoặc chuyển tệp sang thư mục khác nếu không thuộc chỉ số đó.`,
+    en: `This file (${path}) is not in the list of the root (${roots}), so its criteria count in no total${short === 'yes' ? '; the index falls short by just its points' : ''}. Add “- file: …” to the root, or move the file to another folder if it is not part of that index.`,
   }),
   docs: {
     why: {
@@ -51,12 +54,18 @@ export const unlistedFile = defineRule<{
       const roots = beside.filter(({ start }) => folderOf(start.path).length === depth);
       if (roots.length === 0 || roots.some((root) => mayMean(project, root, file))) return;
       const { piece, start } = file.head!.anchor;
+      const isShort = viewsOf(project).some(({ rollup, tree: root }) =>
+        Object.values(rollup.of.get(root.index!)?.sums ?? {}).some(({ explainedBy }) => explainedBy === tree.top[0]),
+      );
       report({
+        // In place of the wrong totals, which then stay silent.
+        ...(tree.top.length > 0 && isShort ? { severity: 'error' as const } : {}),
         at: { piece, start, end: start },
         about: undefined,
         args: {
           path: shown(project, file.path),
           roots: roots.map((root) => shown(project, root.start.path)).join(', '),
+          short: isShort ? 'yes' : 'no',
         },
         fixes: () => roots.flatMap((root) => listing(project, root.start, tree, roots.length === 1)),
       });
