@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { parseDocument } from 'yaml';
 import { linesOf, positionAt } from '../../server/src/base/lines.ts';
 import { locate } from '../../server/src/rules/engine/check.ts';
+import { slipsIn } from '../../server/src/syntax/diagnose.ts';
+import { openSource } from '../../server/src/syntax/source.ts';
 import type { Outcome } from '../harness/slips.ts';
 import { openSample, slip } from '../harness/slips.ts';
 
@@ -124,6 +126,15 @@ describe('a slip of writing', function () {
       assert.equal(several, 0, 'one slip gives one finding');
     });
   }
+
+  it('says nothing of what can be read', () => {
+    for (const [path, whole] of sample.texts) {
+      for (const { text: piece, kind } of openSource(path, whole).pieces) {
+        const column = kind === 'head' ? 0 : piece.search(/[^ ]/);
+        assert.deepEqual(slipsIn(piece, { shape: kind === 'item' ? 'item' : 'map', column }), [], piece);
+      }
+    }
+  });
 
   /** What is wrong with the answer to a slip on line `at`, of which `more` lines are new; undefined where nothing is. */
   function judge(outcome: Outcome, at: number, more: number, of: readonly number[]): string | undefined {

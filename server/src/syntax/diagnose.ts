@@ -160,7 +160,9 @@ class Reader {
   private isGluedDash(content: string, column: number): boolean {
     if (!/^-(?=[\p{L}"']|[|>][-+]?$)/u.test(content)) return false;
     const begins = this.last.holds === 'nothing' && this.last.column >= 0 && column >= this.last.column;
-    return this.isAt('items', column) || (begins && plainKey.test(content.slice(1)));
+    const next = this.lines.slice(this.at + 1).find(({ comment, indent }) => !comment && indent <= column);
+    const goesOn = next !== undefined && next.indent === column && next.content.startsWith('-');
+    return this.isAt('items', column) || (begins && (goesOn || plainKey.test(content.slice(1))));
   }
 
   /** Text behind a dash, or below a key: with keys of the same map below it, its own key has lost its colon or was left out. */
@@ -356,7 +358,7 @@ class Reader {
     const close = closingQuote(this.text, start, limit);
     const value = this.text.slice(start, line.end);
     if (close === undefined) {
-      const one = region.length === 0 && !value.slice(1).includes(sign) && !/[ \t]#/.test(value);
+      const one = region.length === 0 && value.length > 1 && !value.slice(1).includes(sign) && !/[ \t]#/.test(value);
       const repair = one ? [insert(line.end, sign)] : undefined;
       this.addUnread('unclosed-quote', start, start + 1, start, region, repair, value);
       return;

@@ -37,20 +37,35 @@ const atBorder: Placement = { column: 0, misplaced: false, isFile: false };
 /** `text` holds one map (`map`) or one list item (`item`: `- key: …`). Spans count from the start of `text`. */
 export function read(text: string, shape: PieceShape, placement = atBorder): Reading {
   const conflicts = conflictsIn(text);
-  const unread = conflicts.flatMap((conflict) => conflict.unread).map(({ start, end }): Edit => ({ start, end, text: '' }));
+  const unread = conflicts
+    .flatMap((conflict) => conflict.unread)
+    .map(({ start, end }): Edit => ({ start, end, text: '' }));
   const source = conflicts.length > 0 ? withoutConflicts(text, conflicts) : text;
-  const problems = conflicts.map(({ first }): SyntaxProblem => ({ kind: 'conflict', span: first, quoted: text.slice(first.start, first.end) }));
+  const problems = conflicts.map(({ first }): SyntaxProblem => ({
+    kind: 'conflict',
+    span: first,
+    quoted: text.slice(first.start, first.end),
+  }));
   const whole = readWhole(source, shape);
-  const isRight = shape === 'map' ? whole.node === null || whole.node.kind === 'map' : !isSlippedItem(whole.node, source);
+  const isRight =
+    shape === 'map' ? whole.node === null || whole.node.kind === 'map' : !isSlippedItem(whole.node, source);
   if (whole.errors.length === 0 && conflicts.length === 0 && !placement.misplaced && isRight)
     return { node: whole.node, problems: [...problems, ...whole.problems] };
   const { node, slips, features } = readAround(source, { ...placement, shape }, unread);
-  const isBare = shape === 'map' && node?.kind !== 'map' && slips.every(({ kind, repair }) => kind === 'stray-item' || (kind === 'no-colon' && !repair));
+  const isBare =
+    shape === 'map' &&
+    node?.kind !== 'map' &&
+    slips.every(({ kind, repair }) => kind === 'stray-item' || (kind === 'no-colon' && !repair));
   if (isBare && (placement.isFile || slips.length === 0) && conflicts.length === 0) {
     const line = /^[ \t]*(?=[^\s#])/m.exec(source);
     const start = line ? line.index + line[0].length : 0;
     const end = lineEnd(source, start);
-    slips.splice(0, slips.length, { kind: placement.isFile ? 'no-keys' : 'no-colon', span: { start, end }, quoted: source.slice(start, end), reading: [] });
+    slips.splice(0, slips.length, {
+      kind: placement.isFile ? 'no-keys' : 'no-colon',
+      span: { start, end },
+      quoted: source.slice(start, end),
+      reading: [],
+    });
   }
   problems.push(...slips.map(({ reading: _, ...problem }) => problem), ...features);
   return { node, problems };
@@ -66,9 +81,16 @@ function isSlippedItem(node: Node | null, text: string): boolean {
 const mostReadings = 20;
 
 /** Reads a text as it is without its slips: each costs no more than its own key, line or value. */
-function readAround(text: string, setting: Setting & Placement, unread: readonly Edit[]): { node: Node | null; slips: Slip[]; features: readonly SyntaxProblem[] } {
+function readAround(
+  text: string,
+  setting: Setting & Placement,
+  unread: readonly Edit[],
+): { node: Node | null; slips: Slip[]; features: readonly SyntaxProblem[] } {
   // Conflicts alone are no reason to look for slips.
-  const plain = unread.length > 0 && !setting.misplaced && readWhole(applyEdits(text, withoutOverlaps(unread)), setting.shape).errors.length === 0;
+  const plain =
+    unread.length > 0 &&
+    !setting.misplaced &&
+    readWhole(applyEdits(text, withoutOverlaps(unread)), setting.shape).errors.length === 0;
   const slips = plain ? [] : [...(setting.given ? [setting.given] : []), ...slipsIn(text, setting)];
   const edits = withoutOverlaps([...unread, ...slips.flatMap(({ reading }) => reading)]);
   const most = Math.max(1, Math.min(mostReadings, Math.floor(1_000_000 / text.length)));
@@ -93,14 +115,17 @@ function readAround(text: string, setting: Setting & Placement, unread: readonly
 
 /** The rest of the line at an offset that is read so far; undefined where nothing is left to leave out. */
 function lineToLeaveOut(text: string, edits: readonly Edit[], offset: number): Span | undefined {
-  for (let lineStart = startOfLine(text, Math.min(offset, text.length)); ; lineStart = startOfLine(text, lineStart - 1)) {
+  for (
+    let lineStart = startOfLine(text, Math.min(offset, text.length));
+    ;
+    lineStart = startOfLine(text, lineStart - 1)
+  ) {
     const end = lineEnd(text, lineStart);
     const content = text.slice(lineStart, end);
     const start = lineStart + content.length - content.trimStart().length;
     const taken = edits.some(
       (edit) =>
-        (edit.start < end && edit.end > start) ||
-        (edit.start === edit.end && edit.start >= start && edit.start <= end),
+        (edit.start < end && edit.end > start) || (edit.start === edit.end && edit.start >= start && edit.start <= end),
     );
     const isContent = content.trim() !== '' && !/^\s*#/.test(content);
     if (isContent && !taken) return { start, end: lineStart + content.trimEnd().length };
@@ -139,7 +164,10 @@ function move(node: Node, back: (offset: number) => number): Node {
   const span = moveSpan(node.span, back);
   if (node.kind === 'scalar') return { ...node, span };
   if (node.kind === 'seq') return { ...node, span, items: node.items.map((item) => item && move(item, back)) };
-  const pairs = node.pairs.map(({ key, value }): Pair => ({ key: move(key, back) as ScalarNode, value: value && move(value, back) }));
+  const pairs = node.pairs.map(({ key, value }): Pair => ({
+    key: move(key, back) as ScalarNode,
+    value: value && move(value, back),
+  }));
   return { ...node, span, pairs };
 }
 
@@ -208,7 +236,8 @@ class Converter {
     if (isMap(from) || isSeq(from) || isScalar(from)) {
       const span = spanOf(from.range);
       if (from.anchor) this.feature('anchor', this.before(span, '&'));
-      if (from.tag && this.before(span, '!').end > this.before(span, '!').start) this.feature('tag', this.before(span, '!'));
+      if (from.tag && this.before(span, '!').end > this.before(span, '!').start)
+        this.feature('tag', this.before(span, '!'));
     }
     if (isMap(from)) return this.map(from.items, spanOf(from.range), from.flow === true);
     if (isSeq(from)) {
@@ -249,7 +278,10 @@ class Converter {
         continue;
       }
       if (key.text === '<<' && key.style === 'plain') {
-        this.feature('merge-key', { start: key.span.start, end: Math.max(key.span.end, spanOf(isNode(pair.value) ? pair.value.range : null).end) });
+        this.feature('merge-key', {
+          start: key.span.start,
+          end: Math.max(key.span.end, spanOf(isNode(pair.value) ? pair.value.range : null).end),
+        });
         continue;
       }
       pairs.push({ key, value: this.node(pair.value) });
@@ -275,14 +307,13 @@ class Converter {
     this.problems.push({ kind, span, quoted: this.text.slice(span.start, span.end) });
   }
 
-  /** The anchor (`&a`) or tag (`!!str`) that stands in front of a node. */
-  private before(span: Span, sign: string): Span {
-    const from = Math.max(this.text.lastIndexOf('\n', span.start - 1) + 1, 0);
-    const head = this.text.slice(from, span.start);
-    const at = head.search(new RegExp(`(?<=^|[\\s:,[{-])${sign === '&' ? '&' : '!'}`));
-    if (at < 0) return { start: span.start, end: span.start };
-    const token = /^\S*/.exec(head.slice(at))![0];
-    return { start: from + at, end: from + at + token.length };
+  /** The anchor (`&a`) or tag (`!!str`) that stands in front of a node, on its line or on that of its key. */
+  private before(span: Span, sign: '&' | '!'): Span {
+    const head = this.text.slice(Math.max(0, span.start - 300), span.start);
+    const found = [...head.matchAll(/(?<=^|[\s:,[{-])[&!]\S*/g)].filter(([token]) => token.startsWith(sign)).at(-1);
+    if (!found) return { start: span.start, end: span.start };
+    const start = span.start - head.length + found.index;
+    return { start, end: start + found[0].length };
   }
 }
 

@@ -49,6 +49,7 @@ export function foldersAbove(path: string): string[] {
   const folders: string[] = [];
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     folders.push(folder);
-    if (folder === folderOf(folder) || /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*$/.test(folder) || folder.endsWith(':')) return folders;
+    if (folder === folderOf(folder) || /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*$/.test(folder) || folder.endsWith(':'))
+      return folders;
   }
 }

@@ -114,7 +114,9 @@ function explainByUnlisted(index: Draft, beside: readonly Tree[]): void {
       const held = top.reduce((sum, criterion) => sum + (criterion.amounts[field]?.score?.value ?? NaN), 0);
       return held === difference || (verdict === 'rounding' && held === 0);
     });
-  const file = wrong.some(({ verdict }) => verdict === 'mismatch') ? beside.find((tree) => tree.top.length > 0 && fits(tree)) : undefined;
+  const file = wrong.some(({ verdict }) => verdict === 'mismatch')
+    ? beside.find((tree) => tree.top.length > 0 && fits(tree))
+    : undefined;
   if (!file) return;
   for (const sum of wrong) {
     sum.verdict = 'explained';

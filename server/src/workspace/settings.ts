@@ -111,7 +111,14 @@ function read(source: Source): SettingsReading {
   );
   for (const piece of source.heads) {
     if (!piece.node || isMap(piece.node) || piece.broken) continue;
-    problems.push({ fault: 'value', path: [], at: placeOf(piece, piece.node), field: undefined, node: piece.node, beside: [] });
+    problems.push({
+      fault: 'value',
+      path: [],
+      at: placeOf(piece, piece.node),
+      field: undefined,
+      node: piece.node,
+      beside: [],
+    });
   }
 
   const spots = new Map<string, Spot>();
@@ -124,9 +131,14 @@ function read(source: Source): SettingsReading {
   const plain = (spot: Spot): unknown => {
     const { path, key, piece, node } = spot;
     spots.set(pointerOf(path), spot);
-    if (node?.kind === 'map') return plainMap(node.pairs.map((pair) => ({ piece, pair })), path);
+    if (node?.kind === 'map')
+      return plainMap(
+        node.pairs.map((pair) => ({ piece, pair })),
+        path,
+      );
     if (node?.kind === 'seq')
-      return node.items.map((item, i) => plain({ path: [...path, String(i)], key, piece, pair: undefined, node: item, beside: [] }),
+      return node.items.map((item, i) =>
+        plain({ path: [...path, String(i)], key, piece, pair: undefined, node: item, beside: [] }),
       );
     return typeof node?.value === 'bigint' ? Number(node.value) : (node?.value ?? null);
   };
@@ -136,7 +148,14 @@ function read(source: Source): SettingsReading {
     const values: [string, unknown][] = [];
     for (const { piece, pair } of fields) {
       const name = pair.key.text;
-      const spot: Spot = { path: [...path, name], key: placeOf(piece, pair.key), piece, pair, node: pair.value, beside };
+      const spot: Spot = {
+        path: [...path, name],
+        key: placeOf(piece, pair.key),
+        piece,
+        pair,
+        node: pair.value,
+        beside,
+      };
       const first = seen.get(name.normalize('NFC'));
       if (first) {
         told('twice', spot, { first });

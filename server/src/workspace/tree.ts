@@ -55,7 +55,9 @@ export const registryName = 'agencies.par.yaml';
 export function treesOf(project: ProjectFiles): Tree[] {
   const models = [...project.files.values()].flatMap(({ model }) => model ?? []);
   models.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const trees = models.filter((model) => model.index !== undefined || model.head?.fields.has('index')).map((root) => treeOf(project, root, true));
+  const trees = models
+    .filter((model) => model.index !== undefined || model.head?.fields.has('index'))
+    .map((root) => treeOf(project, root, true));
   const reached = new Set(trees.flatMap((tree) => [...tree.files, ...(tree.registry?.files ?? [])]));
   const alone = models.filter((model) => !reached.has(model)).map((model) => treeOf(project, model, false));
   // A file that another rootless file names is checked there, not once more by itself.
@@ -78,7 +80,8 @@ function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree 
   let incomplete = false;
   const visit = (model: FileModel, above: readonly string[]): void => {
     files.push(model);
-    if (model.source.heads.some((piece) => piece.broken) || model.strays.some((stray) => stray.section === 'criteria')) incomplete = true;
+    if (model.source.heads.some((piece) => piece.broken) || model.strays.some((stray) => stray.section === 'criteria'))
+      incomplete = true;
     for (const item of model.criteria ?? []) {
       if (item.kind === 'criterion') {
         top.push(item);
@@ -114,10 +117,22 @@ function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree 
 }
 
 /** What a `- file:` item leads to. Undefined where it names nothing. */
-function follow(project: ProjectFiles, from: FileModel, item: FileItem, above: readonly string[], links: readonly Link[]): Link | undefined {
+function follow(
+  project: ProjectFiles,
+  from: FileModel,
+  item: FileItem,
+  above: readonly string[],
+  links: readonly Link[],
+): Link | undefined {
   if (!item.target) return undefined;
   const path = resolve(folderOf(from.path), item.target.text);
-  const link = (state: Link['state'], more: Pick<Link, 'round' | 'first'> = {}): Link => ({ from, item, path, state, ...more });
+  const link = (state: Link['state'], more: Pick<Link, 'round' | 'first'> = {}): Link => ({
+    from,
+    item,
+    path,
+    state,
+    ...more,
+  });
   const file = project.files.get(path);
   if (isAbsolute(item.target.text) || !isWithin(path, project.folder)) return link('outside');
   if (file && !isWithin(file.realPath, project.realFolder)) return link('outside');
@@ -127,9 +142,12 @@ function follow(project: ProjectFiles, from: FileModel, item: FileItem, above: r
   const real = (p: string) => project.files.get(p)?.realPath ?? p;
   const back = above.findIndex((p) => real(p) === file.realPath);
   if (back >= 0) return link('cycle', { round: above.slice(back) });
-  const first = links.find((other) => other.item.section === item.section && other.state === 'reached' && real(other.path) === file.realPath);
+  const first = links.find(
+    (other) => other.item.section === item.section && other.state === 'reached' && real(other.path) === file.realPath,
+  );
   if (first) return link('twice', { first });
-  if (file.model[item.section] === undefined) return link(file.model.source.heads.some((p) => p.broken) ? 'unreadable' : 'without-section');
+  if (file.model[item.section] === undefined)
+    return link(file.model.source.heads.some((p) => p.broken) ? 'unreadable' : 'without-section');
   return link('reached');
 }
 

@@ -216,7 +216,8 @@ function shownGap(view: TreeView, parent: Criterion | undefined): number | undef
   const sums = of && view.rollup.of.get(of);
   const missing = sums?.missing;
   for (const { explainedBy } of Object.values(sums?.sums ?? {})) {
-    if (explainedBy?.kind === 'criterion' && !view.tree.all.includes(explainedBy)) return explainedBy.code?.parts?.at(-1);
+    if (explainedBy?.kind === 'criterion' && !view.tree.all.includes(explainedBy))
+      return explainedBy.code?.parts?.at(-1);
   }
   return missing?.gap ? partsOf(missing.code ?? '')?.at(-1) : undefined;
 }

@@ -152,9 +152,11 @@ export function reindent(
   if (!follows && !isLast) return undefined;
   const by = columnOfDash(last.piece) - columnOfDash(pieces[0]!);
   return pieces.flatMap((piece) =>
-    [...piece.text.matchAll(/^ *(?=\S)/gm)].map((line): FixEdit => {
+    [...piece.text.matchAll(/^ *(?=\S)/gm)].flatMap((line): FixEdit[] => {
       const end = line.index + (by < 0 ? Math.min(-by, line[0].length) : 0);
-      return { place: { piece, start: line.index, end }, text: ' '.repeat(Math.max(0, by)) };
+      // A comment may stand further to the left than the block.
+      if (by < 0 && end === line.index) return [];
+      return [{ place: { piece, start: line.index, end }, text: ' '.repeat(Math.max(0, by)) }];
     }),
   );
 }

@@ -85,9 +85,14 @@ function isoDate(text: string): string | undefined {
   const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text);
   const [y, m, d] = day ? [day[3]!, day[2]!, day[1]!] : turned ? [turned[1]!, turned[2]!, turned[3]!] : [];
   if (y === undefined || m === undefined || d === undefined) return undefined;
-  const days = new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate();
-  if (Number(m) < 1 || Number(m) > 12 || Number(d) < 1 || Number(d) > days) return undefined;
-  return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const date = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  return isDay(date) ? date : undefined;
+}
+
+/** Whether the calendar has the day `yyyy-mm-dd`. */
+export function isDay(date: string): boolean {
+  const [y, m, d] = date.split('-').map(Number) as [number, number, number];
+  return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
 }
 
 function toTrue(node: Node, piece: Piece, field: Field | undefined): Fix[] {

@@ -95,5 +95,5 @@ function rename(at: Place, near: string): Fix {
   };
 }
 
-/** Kinds of maps whose keys may have slipped in elsewhere. */
-const homes: readonly KeyKind[] = ['criterion', 'index', 'agency', 'task', 'file', 'fileItem'];
+/** Kinds of maps whose keys may have slipped in elsewhere, the likeliest first. */
+const homes: readonly KeyKind[] = ['index', 'criterion', 'agency', 'task', 'file', 'fileItem'];

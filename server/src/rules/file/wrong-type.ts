@@ -8,10 +8,10 @@ import { keyInfo } from '../../model/keys.ts';
 import type { SchemaProblem } from '../../model/validate.ts';
 import { schemaProblems } from '../../model/validate.ts';
 import type { Node } from '../../syntax/node.ts';
-import { isMap, isSeq } from '../../syntax/node.ts';
+import { isMap, isScalar, isSeq } from '../../syntax/node.ts';
 import type { Fix } from '../engine/finding.ts';
 import { defineRule } from '../engine/rule.ts';
-import { convert, removal } from './convert.ts';
+import { convert, isDay, removal } from './convert.ts';
 import type { Expected } from './expected.ts';
 import type { Why } from './expected.ts';
 import { expectedAt, expectedWords, standing } from './expected.ts';
@@ -58,10 +58,23 @@ export const wrongType = defineRule<Args>({
     file({ model }, report) {
       if (!model) return;
       for (const found of [...sections(model), ...model.strays.flatMap((stray) => strayOf(stray, model))]) report(found);
-      for (const entry of entriesOf(model)) for (const found of violations(entry)) report(found);
+      for (const entry of entriesOf(model)) for (const found of [...violations(entry), ...impossibleDays(entry)]) report(found);
     },
   },
 });
+
+/** A day of the right form that no calendar has: `2025-02-30`. */
+function impossibleDays(entry: Entry): Found[] {
+  if (entry.kind !== 'agency') return [];
+  return ['from', 'until'].flatMap((key): Found[] => {
+    const field = entry.fields.get(key);
+    const node = field?.pair.value;
+    if (!field || !isScalar(node) || !/^\d{4}-\d{2}-\d{2}$/.test(node.text) || isDay(node.text)) return [];
+    const text = standing(node, 'type', 'date');
+    const args: Args = { key, kind: 'agency', expected: 'date', standsVi: text.vi, standsEn: text.en, why: 'type' };
+    return [{ at: placeOf(field.piece, node), key, about: entry, args, fixes: () => [] }];
+  }).filter(({ at }) => !schemaProblems(entry).some(({ place }) => place.start === at.start && place.piece === at.piece));
+}
 
 /** What other rules of this family say. */
 const elsewhere: ReadonlySet<SchemaProblem['keyword']> = new Set(['additionalProperties', 'required', 'dependencies', 'not']);
@@ -151,10 +164,14 @@ function found(about: Entry | undefined, kind: KeyKind, key: string, at: Place, 
   return { at, key, about, args: { key, kind, expected, standsVi: text.vi, standsEn: text.en, why }, fixes };
 }
 
-/** The dash of an item that has nothing behind it. */
+/** The dash of the first item from a place on that has nothing behind it. */
 function dashOf(place: Place): Place {
-  const dash = place.piece.text.indexOf('-', place.start);
-  return dash < 0 ? place : { ...place, start: dash, end: dash + 1 };
+  const line = /^[ \t]*-(?=[ \t]*(?:#.*)?\r?$)/gm;
+  line.lastIndex = place.piece.text.lastIndexOf('\n', place.start - 1) + 1;
+  const match = line.exec(place.piece.text);
+  if (!match) return place;
+  const end = match.index + match[0].length;
+  return { ...place, start: end - 1, end };
 }
 
 function firstLine(place: Place): Place {
