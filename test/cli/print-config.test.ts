@@ -97,15 +97,15 @@ describe('check --print-config', () => {
 Tệp thiết lập: par.config.yaml
 
 Tệp gốc: index.par.yaml
-  danh bạ cơ quan: agencies.par.yaml
+  danh mục cơ quan: agencies.par.yaml
   gồm 3 tệp:
     index.par.yaml
     1.par.yaml
     2.par.yaml
 
 Không thuộc tệp gốc nào:
-  cu/bang.par.yaml (danh bạ cơ quan: không có)
-  nhap/nhap.par.yaml (danh bạ cơ quan: agencies.par.yaml)
+  cu/bang.par.yaml (danh mục cơ quan: không có)
+  nhap/nhap.par.yaml (danh mục cơ quan: agencies.par.yaml)
 
 Thiết lập:
   rules.unused-agency  off     par.config.yaml:2

@@ -12,6 +12,8 @@ export const variants: Readonly<Record<string, (text: string) => string>> = {
   'with comments at the ends of lines': withComments,
   'with codes in single quotes': (text) => text.replace(/^([ -]*(?:code|sameAs): )"([\d.]+)"/gm, "$1'$2'"),
   'with lists at the column of their key': withFlatLists,
+  'with CRLF, in NFD, with comments': (text) => withComments(text.normalize('NFD')).replace(/\r?\n/g, '\r\n'),
+  'cut off': (text) => text.slice(0, Math.floor(text.length * 0.6)),
 };
 
 export function variantOf(files: Files, change: (text: string) => string): Files {

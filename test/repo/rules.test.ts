@@ -65,17 +65,15 @@ const severityNames: Readonly<Record<'vi' | 'en', Readonly<Record<Severity, stri
 describe('the manual of the rules', () => {
   it('tells of each rule why, how to repair it and where it comes from, in both languages', () => {
     const without = rules.flatMap(({ id, docs }) => {
-      const texts = [docs?.why, docs?.repair, docs?.source, ...(docs?.silence ? [docs.silence] : [])];
-      return texts.every((text) => text && text.vi.length > 10 && text.en.length > 10 && text.vi !== text.en)
-        ? []
-        : [id];
+      const texts = [docs.why, docs.repair, docs.source, ...(docs.silence ? [docs.silence] : [])];
+      return texts.every((text) => text.vi.length > 10 && text.en.length > 10 && text.vi !== text.en) ? [] : [id];
     });
     assert.deepEqual(without, []);
   });
 
   it('is written in paragraphs with `typed` words, without other marks or a folder of some machine', () => {
     for (const { id, docs } of rules) {
-      const texts = docs ? [docs.why, docs.repair, docs.source, ...(docs.silence ? [docs.silence] : [])] : [];
+      const texts = [docs.why, docs.repair, docs.source, ...(docs.silence ? [docs.silence] : [])];
       for (const one of texts.flatMap(({ vi, en }) => [vi, en])) {
         assert.equal((one.match(/`/g) ?? []).length % 2, 0, id);
         assert.ok(
@@ -133,7 +131,7 @@ describe('the manual of the rules', () => {
         const text = readFileSync(path.join(pagesFolder, language === 'vi' ? `${id}.md` : `${id}.en.md`), 'utf8');
         assert.ok(text.includes(`**${capital(severityNames[language][severity])}** · `), id);
         if (fixtures.includes(id)) assert.match(text, new RegExp(`^\\S+:\\d+:\\d+ .+ ${id}$`, 'm'));
-        else if (docs?.example) assert.ok(text.includes(message(docs.example)[language]));
+        else if (docs.example) assert.ok(text.includes(message(docs.example)[language]));
         assert.doesNotMatch(text, /^\s*# *\^/m, `${id}: an expectation of the fixture`);
       }
     }

@@ -133,9 +133,9 @@ describe('hover on an agency', () => {
     assert.match(shown(project, 'a.par.yaml', 'lead:', '"các sở')!, /Tên chung của nhiều cơ quan/);
     assert.match(
       shown(project, 'a.par.yaml', 'lead:', 'Cục Thuê')!,
-      /không có trong danh bạ cơ quan\. Có phải là \*\*Cục Thuế\*\*\?/,
+      /không có trong danh mục cơ quan\. Có phải là \*\*Cục Thuế\*\*\?/,
     );
-    assert.match(shown(project, 'a.par.yaml', 'lead:', 'Không Có')!, /“Không Có” không có trong danh bạ cơ quan\.$/);
+    assert.match(shown(project, 'a.par.yaml', 'lead:', 'Không Có')!, /“Không Có” không có trong danh mục cơ quan\.$/);
     assert.equal(shown(project, 'agencies.par.yaml', 'name:', 'Cục Thuế'), text);
   });
 });

@@ -29,6 +29,9 @@ const corpus = [
 
 const folder = '/p';
 
+/** So many findings of a rule in one project are tried: a decomposed annex has thousands alike. */
+const most = 20;
+
 interface Loaded {
   readonly project: Project;
   readonly states: ReadonlyMap<string, FileState>;
@@ -80,7 +83,28 @@ const laidOpen: readonly Pick<Silence, 'by' | 'silences'>[] = [
   ...silences,
   // Words are compared composed: those of a decomposed text are read only when it is composed.
   { by: 'not-nfc', silences: ['ocr-slip'] },
+  // What could not be read, or was of another kind, is judged once it is what it should be.
+  { by: 'yaml-syntax', silences: ['wrong-type'] },
+  { by: 'wrong-type', silences: ['missing-file'] },
 ];
+
+/** What a fix may do that others may not. */
+const allowed: readonly { readonly rule: string; readonly fault: string; readonly why: string }[] = [
+  { rule: 'duplicate-code', fault: 'loses a comment', why: 'a block that is taken out goes with its own comments' },
+  { rule: 'partial-not-needed', fault: 'loses a comment', why: 'a line that is taken out goes with its own comment' },
+  {
+    rule: 'yaml-trap',
+    fault: 'makes text that can not be read',
+    why: 'of two slips in one text, the one that is left is told as two where the other no longer joins its lines',
+  },
+];
+const used = new Set<string>();
+
+function isAllowed({ rule }: Finding, fault: string): boolean {
+  const found = allowed.find((one) => one.rule === rule && one.fault === fault);
+  if (found) used.add(found.why);
+  return found !== undefined;
+}
 
 function isLaidOpen(finding: Finding, before: readonly Finding[]): boolean {
   return before.some(
@@ -116,10 +140,16 @@ describe('fixes', () => {
         const loaded = await load(location, change);
         const { findings } = check(loaded.project);
         const before = counted(findings, exactly);
+        const tried = new Map<string, number>();
         for (const finding of findings) {
+          const times = (tried.get(finding.rule) ?? 0) + 1;
+          tried.set(finding.rule, times);
+          if (times > most) continue;
           for (const fix of finding.fixes()) {
             made++;
-            const tell = (what: string) => wrong.push(`${location}: ${exactly(finding)} “${fix.title.en}”: ${what}`);
+            const tell = (what: string) => {
+              if (!isAllowed(finding, what)) wrong.push(`${location}: ${exactly(finding)} “${fix.title.en}”: ${what}`);
+            };
             const edits = editsOf(loaded.project, fix);
             const bad = [...edits].map(([file, list]) => {
               const content = loaded.project.files.get(file)?.content;
@@ -170,4 +200,11 @@ describe('fixes', () => {
       assert.ok(wrong.length === 0, `\n${wrong.join('\n')}`);
     }).timeout(120_000);
   }
+
+  it('need each exception that is made for them', () => {
+    assert.deepEqual(
+      allowed.filter(({ why }) => !used.has(why)),
+      [],
+    );
+  });
 });

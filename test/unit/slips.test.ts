@@ -21,8 +21,12 @@ interface Line {
 /** What is written instead; undefined where the slip can't happen on such a line. */
 type Way = (line: Line, all: string) => string | undefined;
 
-const behind = (change: (value: string) => string): Way => ({ blanks, dash, key, value }) =>
-  value === '' || (key === '' && dash === '') || isQuoted(value) || isHeader(value) ? undefined : `${blanks}${dash}${key}${change(value)}`;
+const behind =
+  (change: (value: string) => string): Way =>
+  ({ blanks, dash, key, value }) =>
+    value === '' || (key === '' && dash === '') || isQuoted(value) || isHeader(value)
+      ? undefined
+      : `${blanks}${dash}${key}${change(value)}`;
 const isQuoted = (value: string): boolean => /^["']/.test(value);
 const isHeader = (value: string): boolean => /^[|>]/.test(value);
 
@@ -32,19 +36,25 @@ const ways: Readonly<Record<string, Way>> = {
   'a quote that is not closed': behind((value) => `"${value}`),
   'a closing quote lost': (_, all) => (/"$/.test(all) ? all.slice(0, -1) : undefined),
   'a second colon': behind((value) => `Ghi chú: ${value}`),
-  'a dash before the value': ({ blanks, dash, key, value }) => (key && value ? `${blanks}${dash}${key}- ${value}` : undefined),
+  'a dash before the value': ({ blanks, dash, key, value }) =>
+    key && value ? `${blanks}${dash}${key}- ${value}` : undefined,
   'a sign that is reserved': behind((value) => `@${value}`),
   'a percent sign first': behind((value) => `% ${value}`),
   'an asterisk first': behind((value) => `* ${value}`),
   'a bracket that is not closed': behind((value) => `[${value}`),
   'text behind a bracket': behind((value) => `[1] ${value}`),
   'text on the line of a header': behind((value) => `>- ${value}`),
-  'no colon': ({ blanks, dash, key, value }) => (key && value ? `${blanks}${dash}${key.replace(':', '')}${value}` : undefined),
-  'no colon, nothing behind': ({ blanks, dash, key, value }) => (key && !value ? `${blanks}${dash}${key.replace(':', '')}` : undefined),
-  'another sign for the colon': ({ blanks, dash, key, value }) => (key && value ? `${blanks}${dash}${key.replace(':', ';')}${value}` : undefined),
-  'no blank behind the colon': ({ blanks, dash, key, value }) => (key && value ? `${blanks}${dash}${key.trimEnd()}${value}` : undefined),
+  'no colon': ({ blanks, dash, key, value }) =>
+    key && value ? `${blanks}${dash}${key.replace(':', '')}${value}` : undefined,
+  'no colon, nothing behind': ({ blanks, dash, key, value }) =>
+    key && !value ? `${blanks}${dash}${key.replace(':', '')}` : undefined,
+  'another sign for the colon': ({ blanks, dash, key, value }) =>
+    key && value ? `${blanks}${dash}${key.replace(':', ';')}${value}` : undefined,
+  'no blank behind the colon': ({ blanks, dash, key, value }) =>
+    key && value ? `${blanks}${dash}${key.trimEnd()}${value}` : undefined,
   'no blank behind the dash': ({ blanks, dash, key, value }) => (dash ? `${blanks}-${key}${value}` : undefined),
-  'two blanks behind the dash': ({ blanks, dash, key, value }) => (dash && key ? `${blanks}-  ${key}${value}` : undefined),
+  'two blanks behind the dash': ({ blanks, dash, key, value }) =>
+    dash && key ? `${blanks}-  ${key}${value}` : undefined,
   'one blank too many': (_, all) => ` ${all}`,
   'two blanks too many': (_, all) => `  ${all}`,
   'one blank too few': ({ blanks }, all) => (blanks ? all.slice(1) : undefined),
@@ -52,15 +62,24 @@ const ways: Readonly<Record<string, Way>> = {
   'tabs for the blanks': ({ blanks }, all) => (blanks ? '\t'.repeat(blanks.length / 2) + all.trimStart() : undefined),
   'a word in between': ({ blanks }, all) => `${all}\n${blanks}xem lại`,
   'a mark of a merge': (_, all) => `<<<<<<< HEAD\n${all}\n=======\n${all}\n>>>>>>> khác`,
-  'a key mistyped': ({ blanks, dash, key, value }) => (key.length > 5 ? `${blanks}${dash}${key[0]!}${key.slice(2)}${value}` : undefined),
+  'a key mistyped': ({ blanks, dash, key, value }) =>
+    key.length > 5 ? `${blanks}${dash}${key[0]!}${key.slice(2)}${value}` : undefined,
   'an anchor': behind((value) => `&a ${value}`),
   'an alias': behind(() => '*a'),
-  'a value lost': ({ blanks, dash, key, value }) => (key && value && !isHeader(value) ? `${blanks}${dash}${key.trimEnd()}` : undefined),
-  'a text for a number': ({ blanks, dash, key, value }) => (/^[\d.]+$/.test(value) ? `${blanks}${dash}${key}${value} điểm` : undefined),
-  'a key twice': ({ blanks, dash, key, value }, all) => (key && value && !dash && !isHeader(value) ? `${all}\n${blanks}${key}${value}` : undefined),
-  'a value in brackets': ({ blanks, dash, key, value }) => (/^(?:title|note|unit)/.test(key) && !isHeader(value) && !isQuoted(value) ? `${blanks}${dash}${key}[${value}]` : undefined),
-  'two dashes': ({ blanks, dash, key, value }) => (dash && !key && !isHeader(value) ? `${blanks}- - ${value}` : undefined),
-  'a colon in a task': ({ blanks, dash, key, value }) => (dash && !key && !isHeader(value) ? `${blanks}- Nhiệm vụ trọng tâm: ${value}` : undefined),
+  'a value lost': ({ blanks, dash, key, value }) =>
+    key && value && !isHeader(value) ? `${blanks}${dash}${key.trimEnd()}` : undefined,
+  'a text for a number': ({ blanks, dash, key, value }) =>
+    /^[\d.]+$/.test(value) ? `${blanks}${dash}${key}${value} điểm` : undefined,
+  'a key twice': ({ blanks, dash, key, value }, all) =>
+    key && value && !dash && !isHeader(value) ? `${all}\n${blanks}${key}${value}` : undefined,
+  'a value in brackets': ({ blanks, dash, key, value }) =>
+    /^(?:title|note|unit)/.test(key) && !isHeader(value) && !isQuoted(value)
+      ? `${blanks}${dash}${key}[${value}]`
+      : undefined,
+  'two dashes': ({ blanks, dash, key, value }) =>
+    dash && !key && !isHeader(value) ? `${blanks}- - ${value}` : undefined,
+  'a colon in a task': ({ blanks, dash, key, value }) =>
+    dash && !key && !isHeader(value) ? `${blanks}- Nhiệm vụ trọng tâm: ${value}` : undefined,
   'a number sign in a text': behind((value) => (/\d$/.test(value) ? value : `${value} #2`)),
 };
 
@@ -88,7 +107,7 @@ const restored: ReadonlySet<string> = new Set([
   'a line behind a tab',
 ]);
 
-/** What is tried: every line of one file, or with `SLIPS_IN=name` of another. */
+/** What is tried: the lines of one file, or with `SLIPS_IN=name` of another. */
 const path = `/sample/${process.env.SLIPS_IN ?? '5-can-bo-cong-chuc'}.par.yaml`;
 
 describe('a slip of writing', function () {
@@ -99,13 +118,17 @@ describe('a slip of writing', function () {
   const inText = textLines(lines);
   const blocks = blocksOf(lines);
 
-  for (const [name, way] of [...Object.entries(ways), ...Object.entries(waysInText)]) {
+  /** Every so many of the lines are tried, others for each way; `SHOW_SLIPS=1` tries all and prints what fails. */
+  const every = process.env.SHOW_SLIPS ? 1 : 3;
+
+  for (const [number, [name, way]] of [...Object.entries(ways), ...Object.entries(waysInText)].entries()) {
     const ofText = name in waysInText;
     it(name, () => {
       let tried = 0;
       let several = 0;
       const wrong: string[] = [];
       for (const [i, all] of lines.entries()) {
+        if (!ofText && (i + number) % every !== 0) continue;
         if (all.trim() === '' || all.trimStart().startsWith('#') || inText[i] !== ofText) continue;
         const written = way(parts(all), all);
         if (written === undefined || written === all) continue;
@@ -115,12 +138,17 @@ describe('a slip of writing', function () {
         if (outcome.findings.length > 1) several++;
         const reason = judge(outcome, i, written.split('\n').length - 1, blocks);
         if (!reason && restored.has(name) && outcome.findings.length === 1) {
-          if (meaning(outcome.repaired?.get(path) ?? '') !== meaning(text)) wrong.push(`${String(i + 1)}: ${JSON.stringify(written)}: not put right by the first repair`);
+          if (meaning(outcome.repaired?.get(path) ?? '') !== meaning(text))
+            wrong.push(`${String(i + 1)}: ${JSON.stringify(written)}: not put right by the first repair`);
         }
         if (reason) wrong.push(`${String(i + 1)}: ${JSON.stringify(written)}: ${reason}`);
-        else if (process.env.SHOW_SLIPS && outcome.findings.length > 1) console.log(`${name} ${String(i + 1)}: ${JSON.stringify(written)}: ${told(outcome)}`);
+        else if (process.env.SHOW_SLIPS && outcome.findings.length > 1)
+          console.log(`${name} ${String(i + 1)}: ${JSON.stringify(written)}: ${told(outcome)}`);
       }
-      if (process.env.SHOW_SLIPS) console.log(`${name}: ${String(tried)} tried, ${String(several)} found more than once, ${String(wrong.length)} wrong\n  ${wrong.join('\n  ')}`);
+      if (process.env.SHOW_SLIPS)
+        console.log(
+          `${name}: ${String(tried)} tried, ${String(several)} found more than once, ${String(wrong.length)} wrong\n  ${wrong.join('\n  ')}`,
+        );
       else assert.deepEqual(wrong, []);
       assert.ok(tried > 0);
       assert.equal(several, 0, 'one slip gives one finding');
@@ -138,7 +166,8 @@ describe('a slip of writing', function () {
 
   /** What is wrong with the answer to a slip on line `at`, of which `more` lines are new; undefined where nothing is. */
   function judge(outcome: Outcome, at: number, more: number, of: readonly number[]): string | undefined {
-    if (outcome.findings.length === 0) return meaning(outcome.text.get(path)!) === meaning(text) ? undefined : 'not found';
+    if (outcome.findings.length === 0)
+      return meaning(outcome.text.get(path)!) === meaning(text) ? undefined : 'not found';
     const now = linesOf(outcome.text.get(path)!);
     const elsewhere = outcome.findings.filter((finding) => {
       const span = locate(outcome.project, finding.at);
@@ -163,7 +192,11 @@ describe('a slip of writing', function () {
 /** What YAML reads, blanks and breaks of texts left aside: where it is the same, nothing has slipped. */
 function meaning(text: string): string {
   const document = parseDocument(text, { logLevel: 'silent' });
-  return document.errors.length > 0 ? '' : JSON.stringify(document.toJS(), (_, value: unknown) => (typeof value === 'string' ? value.replace(/\s+/g, ' ') : value));
+  return document.errors.length > 0
+    ? ''
+    : JSON.stringify(document.toJS(), (_, value: unknown) =>
+        typeof value === 'string' ? value.replace(/\s+/g, ' ') : value,
+      );
 }
 
 function parts(all: string): Line {

@@ -83,7 +83,7 @@ export const options = {
     takes: 'path',
     of: ['check'],
     text: {
-      vi: 'không kiểm tra mà in cách hiểu dự án của tệp hay thư mục này: thư mục, tệp gốc và các tệp của nó, danh bạ, từng thiết lập và nơi đặt ra nó',
+      vi: 'không kiểm tra mà in cách hiểu dự án của tệp hay thư mục này: thư mục, tệp gốc và các tệp của nó, danh mục cơ quan, từng thiết lập và nơi đặt ra nó',
       en: 'instead of checking, print how the project of this file or folder is understood: its folder, its roots with their files, the registry, and each setting with where it comes from',
     },
   },

@@ -52,7 +52,7 @@ function editsOf(
     if (!mayChange(finding.at.path)) continue;
     const fix = finding.fixes().find(({ safe }) => safe);
     const placed = fix && placedEdits(project, fix);
-    if (!placed || placed.length === 0) continue;
+    if (!placed || placed.length === 0 || isAtOdds(placed)) continue;
     if (!placed.every(({ path, edit }) => mayChange(path) && !edits.get(path)?.some((other) => touch(edit, other))))
       continue;
     for (const { path, edit } of placed) edits.set(path, [...(edits.get(path) ?? []), edit]);
@@ -66,6 +66,13 @@ function placedEdits(project: Project, { edits }: Fix): { path: string; edit: Ed
     const { path, start, end } = locate(project, place);
     return { path, edit: { start, end, text } };
   });
+}
+
+/** Whether two edits of one fix overlap: better left than half made. */
+function isAtOdds(placed: ReturnType<typeof placedEdits>): boolean {
+  return placed.some(({ path, edit }, i) =>
+    placed.slice(0, i).some((other) => other.path === path && edit.start < other.edit.end && other.edit.start < edit.end),
+  );
 }
 
 /** Overlapping, or side by side: then what the one writes may change what the other means. */

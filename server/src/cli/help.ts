@@ -159,7 +159,7 @@ function example(line: string, text: string, columns: number): string[] {
 
 const words = {
   about: {
-    vi: 'par-index: kiểm tra danh mục tiêu chí Chỉ số cải cách hành chính (PAR Index) ghi trong tệp .par.yaml.',
+    vi: 'par-index: kiểm tra bảng tiêu chí Chỉ số cải cách hành chính (PAR Index) ghi trong tệp .par.yaml.',
     en: 'par-index: checks the criteria of a PAR Index (public administration reform) written in .par.yaml files.',
   },
   usage: { vi: 'Cách dùng', en: 'Usage' },

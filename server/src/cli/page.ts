@@ -37,12 +37,15 @@ export function pageOf(rule: Rule, example: Example | undefined, language: Langu
   const paragraphs = (text: Text): Block[] => text[language].split('\n\n').map(paragraph);
   return [
     ...paragraphs(summary),
-    ...(docs ? [heading(words.why), ...paragraphs(docs.why)] : []),
+    heading(words.why),
+    ...paragraphs(docs.why),
     ...exampleOf(rule, example?.shown?.[language], language),
-    ...(docs ? [heading(words.repair), ...paragraphs(docs.repair)] : []),
+    heading(words.repair),
+    ...paragraphs(docs.repair),
     heading(words.silence),
-    ...(docs?.silence ? paragraphs(docs.silence) : silenceOf(id, language)),
-    ...(docs ? [heading(words.source), ...paragraphs(docs.source)] : []),
+    ...(docs.silence ? paragraphs(docs.silence) : silenceOf(id, language)),
+    heading(words.source),
+    ...paragraphs(docs.source),
   ];
 }
 
@@ -61,7 +64,7 @@ function exampleOf({ docs, message }: Rule, shown: Shown | undefined, language: 
   const heading: Block = { kind: 'heading', text: words.example[language] };
   const say = (text: Text): Block => paragraph(text[language]);
   if (!shown) {
-    if (!docs?.example) return [];
+    if (!docs.example) return [];
     return [heading, say(words.says), { kind: 'code', of: 'text', text: message(docs.example)[language] }];
   }
   const { files, excerpts, output, fix } = shown;

@@ -141,7 +141,7 @@ const words = {
     vi: 'Không có tệp gốc (tệp có “index:”): mỗi tệp được kiểm tra riêng.',
     en: 'There is no root (a file with “index:”): each file is checked by itself.',
   },
-  registry: { vi: 'danh bạ cơ quan', en: 'registry of agencies' },
+  registry: { vi: 'danh mục cơ quan', en: 'registry of agencies' },
   none: { vi: 'không có', en: 'none' },
   files: (count: number): Text => ({ vi: `gồm ${count} tệp`, en: `${count} ${count === 1 ? 'file' : 'files'}` }),
   unreached: { vi: 'Không thuộc tệp gốc nào', en: 'Reached by no root' },

@@ -301,11 +301,11 @@ const words = {
     en: `Points lost${score === undefined ? '' : ` in ${score}`}: ${lost}; planned gain${target === undefined ? '' : ` in ${target}`}: ${planned}`,
   }),
   near: (name: string, others: string): Text => ({
-    vi: `“${name}” không có trong danh bạ cơ quan. Có phải là ${others}?`,
+    vi: `“${name}” không có trong danh mục cơ quan. Có phải là ${others}?`,
     en: `“${name}” is not in the registry of agencies. Perhaps ${others}?`,
   }),
   unknown: (name: string): Text => ({
-    vi: `“${name}” không có trong danh bạ cơ quan.`,
+    vi: `“${name}” không có trong danh mục cơ quan.`,
     en: `“${name}” is not in the registry of agencies.`,
   }),
 };

@@ -21,7 +21,8 @@ export function conflictsIn(text: string): Conflict[] {
     const line = { start: match.index, end: match.index + match[0].length };
     const sign = match[0][0]!;
     let open = conflicts.at(-1);
-    if (!open || open.ended || sign === '<') conflicts.push((open = { first: line, unread: [], other: undefined, ended: false }));
+    if (!open || open.ended || sign === '<')
+      conflicts.push((open = { first: line, unread: [], other: undefined, ended: false }));
     if (sign === '>') {
       const start = open.other ?? line.start;
       open.unread = [...open.unread.filter((each) => each.start < start), { start, end: line.end }];

@@ -92,7 +92,8 @@ class Reader {
       first.indent += (given?.reading[0]?.text.length ?? first.indent) - first.indent;
       this.levels.push({ kind: 'items', column: first.indent });
     } else {
-      const own = !this.setting.isFile || this.lines.some((line) => line.indent === column && !line.comment && !line.tab);
+      const own =
+        !this.setting.isFile || this.lines.some((line) => line.indent === column && !line.comment && !line.tab);
       this.levels.push({ kind: 'keys', column: own ? column : first.indent });
     }
     for (; this.at < this.lines.length; this.at++) {
@@ -130,8 +131,16 @@ class Reader {
     }
     const dash = this.last.column;
     const glued = gluedKey.exec(content)?.[0];
-    const opens = behindDash || (this.last.holds === 'nothing' && column > this.last.column && this.last.column >= 0 && !this.isAt('keys', column));
-    if (glued !== undefined && (opens ? this.keyFollows(column, content.slice(glued.length)) : this.isAt('keys', column))) {
+    const opens =
+      behindDash ||
+      (this.last.holds === 'nothing' &&
+        column > this.last.column &&
+        this.last.column >= 0 &&
+        !this.isAt('keys', column));
+    if (
+      glued !== undefined &&
+      (opens ? this.keyFollows(column, content.slice(glued.length)) : this.isAt('keys', column))
+    ) {
       const at = start + glued.length;
       this.add('no-blank-after-colon', start, at, [insert(at, ' ')]);
       const keys = behindDash ? this.openKeys(line, start, column) : column;
@@ -143,7 +152,11 @@ class Reader {
     const key = anyKey.exec(content)?.[0];
     if (key !== undefined && !/[ \t]#/.test(key)) {
       const isOwn = plainKey.test(key);
-      if (behindDash && !isOwn && /:(?=[ \t]|$)/.test(cutComment(content.slice(key.length).replace(/^[ \t]*["'].*/, '')))) {
+      if (
+        behindDash &&
+        !isOwn &&
+        /:(?=[ \t]|$)/.test(cutComment(content.slice(key.length).replace(/^[ \t]*["'].*/, '')))
+      ) {
         // `- Ghi chú: nêu rõ: …`: no key at all, but a text with two colons.
         this.plain(line, start, dash);
         return;
@@ -170,7 +183,9 @@ class Reader {
     const content = this.text.slice(start, line.end);
     const holder = this.last.column;
     const below = this.lines.slice(this.at + 1).filter(({ comment, tab }) => !comment && !tab);
-    const next = below.find(({ content: text, indent }) => indent <= holder || dashAt.test(text) || plainKey.test(text));
+    const next = below.find(
+      ({ content: text, indent }) => indent <= holder || dashAt.test(text) || plainKey.test(text),
+    );
     const isHeld = next !== undefined && next.indent > holder && plainKey.test(next.content) && !/^[|>]/.test(content);
     const lost = lostColon(content);
     if (lost && (isHeld || /^file\b.*\.par\.yaml$/.test(content))) {
@@ -182,7 +197,13 @@ class Reader {
       return;
     }
     const isFirst = this.setting.shape === 'item' && this.levels.length === 1;
-    const key = isFirst ? (/^["']?\d/.test(content) ? 'code: ' : undefined) : this.setting.shape === 'item' ? 'task: ' : 'name: ';
+    const key = isFirst
+      ? /^["']?\d/.test(content)
+        ? 'code: '
+        : undefined
+      : this.setting.shape === 'item'
+        ? 'task: '
+        : 'name: ';
     if (isHeld && key !== undefined && dash !== undefined) {
       this.add('keys-below-text', start, line.end, [insert(start, key)]);
       const keys = this.openKeys(line, start, column);
@@ -197,7 +218,13 @@ class Reader {
     const { holds, textColumn, column: holder } = this.last;
     const next = this.lines.slice(this.at + 1).find(({ comment }) => !comment);
     const alone = /^[A-Za-z]+$/.test(cutComment(line.content));
-    if (alone && this.isAt('keys', column) && (next ? next.indent > column || (next.indent === column && dashAt.test(next.content)) : line.content === 'criteria')) {
+    if (
+      alone &&
+      this.isAt('keys', column) &&
+      (next
+        ? next.indent > column || (next.indent === column && dashAt.test(next.content))
+        : line.content === 'criteria')
+    ) {
       const end = line.start + cutComment(line.content).length;
       this.add('no-colon', line.start, end, [insert(end, ':')]);
       this.popTo('keys', column);
@@ -206,7 +233,9 @@ class Reader {
     }
     const lost = this.isAt('keys', column) ? lostColon(line.content) : undefined;
     if (lost?.sign) {
-      this.add('no-colon', line.start, line.end, [{ start: line.start + lost.start, end: line.start + lost.end, text: ': ' }]);
+      this.add('no-colon', line.start, line.end, [
+        { start: line.start + lost.start, end: line.start + lost.end, text: ': ' },
+      ]);
       this.popTo('keys', column);
       this.value(line, line.start + lost.end, column);
       return;
@@ -233,7 +262,11 @@ class Reader {
     }
     const lists = this.levels.flatMap(({ kind, column: own }) => (kind === 'items' ? [own] : []));
     const expected = nearestColumn(this.setting.shape === 'item' ? lists.slice(1) : lists, column);
-    if (holds === 'nothing' && holder >= 0 && (expected === undefined || Math.abs(expected - column) >= holder - column)) {
+    if (
+      holds === 'nothing' &&
+      holder >= 0 &&
+      (expected === undefined || Math.abs(expected - column) >= holder - column)
+    ) {
       // The first dash of a list, less deep than the key that opens it.
       this.addMoved('item-indent', line, column, holder);
       this.levels.push({ kind: 'items', column: holder });
@@ -259,11 +292,14 @@ class Reader {
       const isDash = dashAt.test(content);
       if (indent < holder || (indent === holder && !isDash)) break;
       if (isDash && Math.abs(indent - column) <= 3) vote(indent);
-      else if (isOwn && ((indent > column && plainKey.test(content)) || /^- +[|>]/.test(line.content))) vote(indent - 2);
+      else if (isOwn && ((indent > column && plainKey.test(content)) || /^- +[|>]/.test(line.content)))
+        vote(indent - 2);
       isOwn = false;
     }
     const [best] = [...votes].sort(([a, x], [b, y]) => y - x || Math.abs(a - column) - Math.abs(b - column));
-    return best && best[0] >= holder && Math.abs(best[0] - column) <= 3 && best[1] > votes.get(column)! ? best[0] : column;
+    return best && best[0] >= holder && Math.abs(best[0] - column) <= 3 && best[1] > votes.get(column)!
+      ? best[0]
+      : column;
   }
 
   /** The column of the keys among which a key stands; undefined where the line is left out. */
@@ -319,7 +355,9 @@ class Reader {
       if (indent <= floor) break;
       if (plainKey.test(content)) below.push(indent);
     }
-    return below.length === 2 && below[0] === below[1] && below[0]! >= floor + 2 && below[0]! <= column + 3 ? below[0]! : column;
+    return below.length === 2 && below[0] === below[1] && below[0]! >= floor + 2 && below[0]! <= column + 3
+      ? below[0]!
+      : column;
   }
 
   /** Whether the keys of a map go on below in the column of a key that opens it, and holds `value`. */
@@ -343,7 +381,8 @@ class Reader {
     else if (/^["']/.test(value)) this.quoted(line, start, column);
     else if (/^[[{]/.test(value)) this.bracketed(line, start, column);
     else if (/^[|>]/.test(value)) this.block(line, start, column);
-    else if (dashAt.test(value) && this.text.slice(line.start, offset).trimEnd().endsWith(':')) this.dashed(line, start, column);
+    else if (dashAt.test(value) && this.text.slice(line.start, offset).trimEnd().endsWith(':'))
+      this.dashed(line, start, column);
     else if (/^[@`%,\]}]|^\?(?:[ \t]|$)|^[&!]|^\*(?![\w-]+[ \t]*(?:#|$))/.test(value)) {
       const below = this.textBelow(column);
       const repair = below.length > 0 ? undefined : this.quoting(start, start + cutComment(value).length);
@@ -367,9 +406,16 @@ class Reader {
     const rest = this.text.slice(close + 1, lastLine.end);
     if (/^[ \t]*$|^[ \t]+#/.test(rest)) {
       this.at += [line, ...region].indexOf(lastLine);
-      const wrong = sign === '"' ? wrongEscapes(this.text.slice(start, close)).map((at) => insert(start + at, '\\')) : [];
+      const wrong =
+        sign === '"' ? wrongEscapes(this.text.slice(start, close)).map((at) => insert(start + at, '\\')) : [];
       if (wrong.length > 0) {
-        this.add('bad-escape', wrong[0]!.start, wrong[0]!.start + 2, wrong, this.text.slice(wrong[0]!.start, wrong[0]!.start + 2));
+        this.add(
+          'bad-escape',
+          wrong[0]!.start,
+          wrong[0]!.start + 2,
+          wrong,
+          this.text.slice(wrong[0]!.start, wrong[0]!.start + 2),
+        );
       }
       return;
     }
@@ -387,7 +433,15 @@ class Reader {
     if (close === undefined) {
       const below = region.filter(({ content }) => !plainKey.test(content));
       const one = region.length === 0 && value.startsWith('[') && value.includes(',');
-      this.addUnread('unclosed-bracket', start, start + 1, start, below, one ? [insert(start + value.length, ']')] : undefined, value);
+      this.addUnread(
+        'unclosed-bracket',
+        start,
+        start + 1,
+        start,
+        below,
+        one ? [insert(start + value.length, ']')] : undefined,
+        value,
+      );
       return;
     }
     const lastLine = [line, ...region].find(({ end }) => close < end)!;
@@ -399,7 +453,15 @@ class Reader {
     const from = close + 1 + /^[ \t]*/.exec(rest)![0].length;
     const end = close + 1 + cutComment(rest).length;
     const below = this.textBelow(column);
-    this.addUnread('text-after-bracket', from, end, start, below, below.length === 0 ? this.quoting(start, end) : undefined, this.text.slice(start, end));
+    this.addUnread(
+      'text-after-bracket',
+      from,
+      end,
+      start,
+      below,
+      below.length === 0 ? this.quoting(start, end) : undefined,
+      this.text.slice(start, end),
+    );
   }
 
   private block(line: Line, start: number, column: number): void {
@@ -410,7 +472,13 @@ class Reader {
       const isHeader = sign !== undefined && (/[-+]/.test(sign) || below.length > 0);
       const textColumn = below[0]?.indent ?? column + 2;
       const repair = isHeader
-        ? [{ start: start + sign.trimEnd().length, end: start + sign.length, text: this.newline() + ' '.repeat(textColumn) }]
+        ? [
+            {
+              start: start + sign.trimEnd().length,
+              end: start + sign.length,
+              text: this.newline() + ' '.repeat(textColumn),
+            },
+          ]
         : below.length === 0
           ? this.quoting(start, start + cutComment(value).length)
           : undefined;
@@ -469,7 +537,15 @@ class Reader {
     const colon = /:(?=[ \t]|$)/.exec(value);
     if (colon) {
       const at = start + colon.index;
-      this.addUnread('colon-in-text', at, at + 1, start, below, below.length === 0 ? this.quoting(start, start + value.length) : undefined, value);
+      this.addUnread(
+        'colon-in-text',
+        at,
+        at + 1,
+        start,
+        below,
+        below.length === 0 ? this.quoting(start, start + value.length) : undefined,
+        value,
+      );
       return;
     }
     const later = below.find(({ content }) => /:(?=[ \t]|$)/.test(cutComment(content)));
@@ -492,12 +568,15 @@ class Reader {
     if (isDash && this.setting.shape === 'item') columns.shift();
     if (holds === 'nothing' && holder >= 0) {
       const next = this.lines.slice(this.at + 1).find(({ comment, tab }) => !comment && !tab);
-      const sibling = next && dashAt.test(next.content) === isDash && (isDash || plainKey.test(next.content)) ? next.indent : -1;
+      const sibling =
+        next && dashAt.test(next.content) === isDash && (isDash || plainKey.test(next.content)) ? next.indent : -1;
       columns.push(sibling > holder || (isDash && sibling === holder) ? sibling : holder + 2);
     }
     const blanks = this.text.slice(line.from, line.start);
     // One tab says only that the line is indented: then it is of the innermost.
-    const shown = (/\t.*\t/.test(blanks) ? [8, 4, 2] : []).map((width) => shownColumn(blanks, width)).find((column) => columns.includes(column));
+    const shown = (/\t.*\t/.test(blanks) ? [8, 4, 2] : [])
+      .map((width) => shownColumn(blanks, width))
+      .find((column) => columns.includes(column));
     const column = isDash || isKey ? (shown ?? columns.at(-1) ?? holder + 2) : holder + 2;
     line.indent = column;
     this.add('tab', line.from, line.start, [indentTo(line, column)], line.content);
@@ -542,7 +621,14 @@ class Reader {
   }
 
   /** A slip whose repair makes the text readable. */
-  private add(kind: ProblemKind, start: number, end: number, repair: readonly Edit[], quoted = this.text.slice(start, end), line = this.at): void {
+  private add(
+    kind: ProblemKind,
+    start: number,
+    end: number,
+    repair: readonly Edit[],
+    quoted = this.text.slice(start, end),
+    line = this.at,
+  ): void {
     this.found.push({ slip: { kind, span: { start, end }, quoted, repair, reading: repair }, line });
   }
 
@@ -557,7 +643,10 @@ class Reader {
     quoted?: string,
   ): void {
     const line = this.lines[this.at]!;
-    const reading = [{ start: from, end: line.end, text: '' }, ...below.map((each) => ({ start: each.start, end: each.end, text: '' }))];
+    const reading = [
+      { start: from, end: line.end, text: '' },
+      ...below.map((each) => ({ start: each.start, end: each.end, text: '' })),
+    ];
     const slip = { kind, span: { start, end }, quoted: quoted ?? this.text.slice(from, line.end), reading };
     this.found.push({ slip: repair ? { ...slip, repair } : slip, line: this.at });
     this.at += below.length;
@@ -587,7 +676,13 @@ class Reader {
     line.indent = expected;
     const end = kind === 'item-indent' ? line.start + 1 : line.start + (plainKey.exec(line.content)?.[0].length ?? 1);
     if (line.tab) this.found.pop();
-    this.add(line.tab ? 'tab' : kind, line.tab ? line.from : line.start, line.tab ? line.start : end, edits, line.content);
+    this.add(
+      line.tab ? 'tab' : kind,
+      line.tab ? line.from : line.start,
+      line.tab ? line.start : end,
+      edits,
+      line.content,
+    );
   }
 
   /** Slips of one kind on lines that follow each other are one. */
@@ -597,13 +692,13 @@ class Reader {
       const before = slips.at(-1);
       const { kind } = slip;
       const joins = kind === 'tab' || kind === 'text-indent' || (kind === 'no-colon' && !slip.repair);
-      if (!joins || before?.slip.kind !== kind || line > before.line + 1) {
+      if (!joins || before?.slip.kind !== kind || !before.slip.repair !== !slip.repair || line > before.line + 1) {
         slips.push({ slip, line });
         continue;
       }
-      const repair = before.slip.repair && slip.repair && [...before.slip.repair, ...slip.repair];
-      const { repair: _, ...rest } = before.slip;
-      before.slip = { ...rest, reading: [...before.slip.reading, ...slip.reading], ...(repair ? { repair } : {}) };
+      const joined = { ...before.slip, reading: [...before.slip.reading, ...slip.reading] };
+      before.slip =
+        before.slip.repair && slip.repair ? { ...joined, repair: [...before.slip.repair, ...slip.repair] } : joined;
       before.line = line;
     }
     return slips.map(({ slip }) => slip);
@@ -686,7 +781,9 @@ function wrongEscapes(value: string): number[] {
 /** A key of the format at the start of a line that has no colon: the stretch that should be one. */
 function lostColon(content: string): { start: number; end: number; sign: boolean } | undefined {
   const match = /^([A-Za-z]+)(?:[ \t]*([;=：])[ \t]*|[ \t]+)(?=\S)/.exec(content);
-  return match && formatKeys.has(match[1]!) ? { start: match[1]!.length, end: match[0].length, sign: match[2] !== undefined } : undefined;
+  return match && formatKeys.has(match[1]!)
+    ? { start: match[1]!.length, end: match[0].length, sign: match[2] !== undefined }
+    : undefined;
 }
 
 function cutComment(value: string): string {

@@ -42,7 +42,11 @@ export interface PieceCut {
 export function readPiece(cut: PieceCut): Piece {
   const { path, kind, text, begin } = cut;
   if (text.length > longestPiece) {
-    const problem: SyntaxProblem = { kind: 'too-long', span: { start: begin, end: begin }, quoted: String(text.length) };
+    const problem: SyntaxProblem = {
+      kind: 'too-long',
+      span: { start: begin, end: begin },
+      quoted: String(text.length),
+    };
     return { path, kind, text, begin, node: null, problems: [problem], broken: true };
   }
   const column = cut.expectedIndent ?? cut.indent;
@@ -52,7 +56,15 @@ export function readPiece(cut: PieceCut): Piece {
     (misplaced ? undefined : quickRead(text, shape)) ??
     read(text, shape, { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
   const problems = [...secondDocument(cut), ...reading.problems];
-  return { path, kind, text, begin, node: reading.node, problems, broken: problems.some((p) => p.kind !== 'documents') };
+  return {
+    path,
+    kind,
+    text,
+    begin,
+    node: reading.node,
+    problems,
+    broken: problems.some((p) => p.kind !== 'documents'),
+  };
 }
 
 function secondDocument({ text, marker }: PieceCut): SyntaxProblem[] {
@@ -69,7 +81,13 @@ function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | un
   const lineEnd = text.slice(start).search(/\r?\n|$/) + start;
   const first: Edit = { start: begin, end: start, text: ' '.repeat(expectedIndent) };
   if (blanks.includes('\t')) {
-    return { kind: 'tab', span: { start: begin, end: start }, quoted: text.slice(start, lineEnd).trimEnd(), repair: [first], reading: [first] };
+    return {
+      kind: 'tab',
+      span: { start: begin, end: start },
+      quoted: text.slice(start, lineEnd).trimEnd(),
+      repair: [first],
+      reading: [first],
+    };
   }
   const span = { start, end: start + 1 };
   const quoted = text.slice(start, lineEnd).trimEnd();

@@ -4,18 +4,25 @@ import type { ScalarNode } from './node.ts';
 /**
  * The way from the text that a scalar means to the characters that it is written with: from a span of `node.text` to a
  * span of the text that `node.span` counts in. Escapes, folded lines and the indentation of blocks lie between the two.
- * Where they can't be brought together, every span leads to the whole scalar.
  */
 export type ScalarMap = (start: number, end: number) => Span;
 
-/** `text` is the text of the piece in which the scalar stands. */
+/**
+ * `text` is the text of the piece in which the scalar stands. Where it and what it means can't be brought together (it
+ * has a slip and was read without), every span leads to the whole scalar.
+ */
 export function scalarMap(text: string, node: ScalarNode): ScalarMap {
+  return exactMap(text, node) ?? (() => node.span);
+}
+
+/** The same; undefined where it would not be exact, so that nothing may be written there. */
+export function exactMap(text: string, node: ScalarNode): ScalarMap | undefined {
   const { span } = node;
   if (text.slice(span.start, span.end) === node.text && !node.text.includes('\n')) {
     return (start, end) => ({ start: span.start + start, end: span.start + end });
   }
   const units = align(node.text, linesOf(text, node));
-  if (!units) return () => span;
+  if (!units) return undefined;
   const { starts, ends } = units;
   return (start, end) => {
     const from = starts[start] ?? ends.at(-1) ?? span.start;

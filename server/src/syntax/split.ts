@@ -113,7 +113,10 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     if (tabbed) {
       while (at < contentEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
       first = at < contentEnd ? text.charCodeAt(at) : -1;
-      const column = first === -1 || first === 35 ? undefined : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => linesBelow(text, next));
+      const column =
+        first === -1 || first === 35
+          ? undefined
+          : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => linesBelow(text, next));
       if (column === undefined) {
         if (first !== -1) comments = [];
         continue;
@@ -145,7 +148,10 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     if (header) textBelow = indent + (header[2] === undefined ? header[1]!.trimEnd().length - 1 : header[1]!.length);
 
     const isDash =
-      first === 45 && (dash.test(content) || (gluedDash.test(content) && stack.some(({ list, open, dash: own }) => list === indent || (open === 'criteria' && indent > own))));
+      first === 45 &&
+      (dash.test(content) ||
+        (gluedDash.test(content) &&
+          stack.some(({ list, open, dash: own }) => list === indent || (open === 'criteria' && indent > own))));
     // Text at the left of a text, or a key that lost its colon: no line that says how the file goes on.
     if (!isDash && !keyLike.test(content) && opens(content) === undefined) {
       comments = [];
@@ -202,7 +208,12 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
 }
 
 /** Leaves on top of the stack the frame whose list a dash belongs to; says whether it begins an item there. */
-function frameOfDash(stack: Frame[], indent: number, content: string, below: Below): { item: boolean; expected?: number } {
+function frameOfDash(
+  stack: Frame[],
+  indent: number,
+  content: string,
+  below: Below,
+): { item: boolean; expected?: number } {
   const meant = columnByKeys(content, below);
   const isOpen = (column: number): boolean => stack.some(({ list }) => list === column);
   if (meant !== undefined && meant !== indent && isOpen(meant)) {
@@ -227,7 +238,11 @@ function frameOfDash(stack: Frame[], indent: number, content: string, below: Bel
     if (indent >= least) return { item: true };
     if (indent > own) return { item: true, expected: least };
   }
-  const misplaced = stack.length > 1 && open !== 'free' && keys !== undefined && (indent < keys ? criterionKey : criterionItem).test(content);
+  const misplaced =
+    stack.length > 1 &&
+    open !== 'free' &&
+    keys !== undefined &&
+    (indent < keys ? criterionKey : criterionItem).test(content);
   if (!misplaced) return { item: false };
   // Between the item's own dash and its keys, or with a code where no list is open: the next item, badly indented.
   stack.pop();
@@ -241,9 +256,11 @@ type Below = () => readonly { indent: number; content: string }[];
 function columnByKeys(content: string, below: Below): number | undefined {
   if (!/^-[ \t]+[a-z]+[ \t]*:/.test(content)) return undefined;
   const [first, ...more] = below();
-  if (first && dash.test(first.content) && dash.test(more[0]?.content ?? '')) return first.indent === more[0]!.indent ? first.indent : undefined;
+  if (first && dash.test(first.content) && dash.test(more[0]?.content ?? ''))
+    return first.indent === more[0]!.indent ? first.indent : undefined;
   const second = first && more.find(({ indent }) => indent <= first.indent);
-  const agree = first && second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
+  const agree =
+    first && second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
   return agree ? first.indent - 2 : undefined;
 }
 
@@ -267,7 +284,10 @@ function frameOfKey(
     return { item: false };
   }
   const [below] = inner.keys !== undefined && /:[ \t]+[^\s#|>]/.test(content) ? following() : [];
-  const goesOn = below && ((below.indent === inner.keys && plainKey.test(below.content)) || (below.indent === inner.dash && criterionKey.test(below.content)));
+  const goesOn =
+    below &&
+    ((below.indent === inner.keys && plainKey.test(below.content)) ||
+      (below.indent === inner.dash && criterionKey.test(below.content)));
   if (!goesOn) stack.length = target + 1;
   return { item: false };
 }
@@ -276,7 +296,8 @@ function linesBelow(text: string, from: number): ReturnType<Below> {
   const line = /^( *)([^\s#][^\r\n]*)/gm;
   line.lastIndex = from;
   const lines: { indent: number; content: string }[] = [];
-  for (let match = line.exec(text); match && lines.length < 8; match = line.exec(text)) lines.push({ indent: match[1]!.length, content: match[2]! });
+  for (let match = line.exec(text); match && lines.length < 8; match = line.exec(text))
+    lines.push({ indent: match[1]!.length, content: match[2]! });
   return lines;
 }
 
@@ -290,11 +311,14 @@ function columnBehindTab(stack: readonly Frame[], line: string, below: Below): n
   if (!isItem && !plainKey.test(content)) return undefined;
   const inner = stack.at(-1)!;
   const columns = isItem
-    ? stack.flatMap(({ list, open, keys }) => (list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : []))
+    ? stack.flatMap(({ list, open, keys }) =>
+        list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : [],
+      )
     : stack.flatMap(({ keys }) => keys ?? []);
   if (!isItem && inner.keys === undefined) columns.push(inner.dash + 2);
   const meant = isItem ? columnByKeys(content, below) : undefined;
-  if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0)))) return meant;
+  if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0))))
+    return meant;
   // One tab says only that the line is indented: then it is of the innermost.
   if (!/\t.*\t/.test(blanks)) return columns.at(-1);
   for (const width of [8, 4, 2]) {

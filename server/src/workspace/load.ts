@@ -84,11 +84,13 @@ export async function readState(access: FileAccess, path: string): Promise<FileS
 
 /** The paths that a project's `file:` items name, whether they are there or not. */
 export function namedBy(project: Project): string[] {
-  return [...project.files.values()].flatMap(({ model }) =>
-    [...(model?.criteria ?? []), ...(model?.agencies ?? [])].flatMap((item) =>
-      item.kind === 'fileItem' && item.target ? [resolve(folderOf(model!.path), item.target.text)] : [],
-    ),
-  );
+  return [...project.files.values()].flatMap(({ model }) => {
+    const items = [...(model?.criteria ?? []), ...(model?.agencies ?? [])];
+    const targets = items.map((item) => (item.kind === 'fileItem' ? item.target : undefined));
+    return [...targets, model?.index?.previous].flatMap((target) =>
+      target ? [resolve(folderOf(model!.path), target.text)] : [],
+    );
+  });
 }
 
 export function isParFile(name: string): boolean {

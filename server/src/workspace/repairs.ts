@@ -32,6 +32,10 @@ export type Reason =
   | 'one-component'
   /** It should be the number of the column beside it. */
   | 'other-column'
+  /** It is still last year's number, though a component has changed since. */
+  | 'stale'
+  /** Last year's file has it so. */
+  | 'previous'
   | 'sum';
 
 const known = new WeakMap<Sum, readonly Repair[]>();
@@ -76,7 +80,9 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   if (oneComponent && cost > 1.5) [because, cost] = ['one-component', 1.5];
   cost += after - Math.min(plausibility(parent, field, stated, column), impossible / 10);
   if (above) [because, cost] = ['above-too', cost - 10];
+  else if (isStale(parent, children, sum, rollup)) [because, cost] = ['stale', cost - 6];
   else if (sum.above === 'agrees') cost += 4;
+  if (wasSo(parent, field, best.to, rollup)) [because, cost] = ['previous', cost - 3];
   return { at: parent, field, from: stated, to: best.to, because, cost };
 }
 
@@ -101,7 +107,37 @@ function ofComponent(
   if (own && amountFields.some((name) => own.sums[name]?.explainedBy === criterion)) penalty -= 3;
   if (sum.above === 'disagrees' && !sum.alsoAbove) penalty += 0.5;
   if (sum.alsoAbove) penalty += 10;
-  return { at: criterion, field, from, to: best.to, because: best.because, cost: best.cost + penalty };
+  const so = wasSo(criterion, field, best.to, rollup);
+  const because = so ? 'previous' : best.because;
+  return { at: criterion, field, from, to: best.to, because, cost: best.cost + penalty - (so ? 3 : 0) };
+}
+
+/** The same row of last year's index. */
+function lastYears(row: Parent, { previous }: Rollup): Parent | undefined {
+  return row.kind === 'index' ? previous?.index : previous?.byCode.get((row as Criterion).code?.text ?? '')?.[0];
+}
+
+/**
+ * The parent states what last year's file states, and one component has changed since by just the difference. Maxima are
+ * left out: they seldom change, so there the component is the likelier slip.
+ */
+function isStale(
+  parent: Parent,
+  children: readonly Criterion[],
+  { field, stated, difference }: Sum,
+  rollup: Rollup,
+): boolean {
+  if (field === 'max' || lastYears(parent, rollup)?.amounts[field]?.score?.value !== stated) return false;
+  const changes = children.map(
+    (child) =>
+      (child.amounts[field]?.score?.value ?? NaN) - (lastYears(child, rollup)?.amounts[field]?.score?.value ?? NaN),
+  );
+  return changes.filter((change) => change !== 0).length === 1 && changes.includes(-difference);
+}
+
+/** Maxima stay for years, so last year's is likely right; scores and targets are new each year. */
+function wasSo(row: Parent, field: AmountField, to: Thousandths, rollup: Rollup): boolean {
+  return field === 'max' && lastYears(row, rollup)?.amounts.max?.score?.value === to;
 }
 
 /** The values beside the exact one for which rounding still explains the sum. */

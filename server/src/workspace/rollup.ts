@@ -16,6 +16,15 @@ export interface Rollup {
   readonly of: ReadonlyMap<Parent, ParentSums>;
   /** The parents in order: the index, then each criterion with components. */
   readonly parents: readonly ParentSums[];
+  /** Last year's index, where this one names it: evidence for what a number should be. */
+  readonly previous: Tree | undefined;
+}
+
+/** What lies around a tree and tells of its sums. */
+export interface Surroundings {
+  /** The trees of files that no root reaches, in the folder of the root or below it. */
+  readonly beside?: readonly Tree[];
+  readonly previous?: Tree | undefined;
 }
 
 /** What has components: a criterion, or the index itself. */
@@ -79,8 +88,8 @@ export interface MissingComponent {
   readonly gap: boolean;
 }
 
-/** The sums of a tree under the project's settings. `beside` are the trees of files that no root reaches. */
-export function rollupOf(tree: Tree, settings: Settings, beside: readonly Tree[] = []): Rollup {
+/** The sums of a tree under the project's settings. */
+export function rollupOf(tree: Tree, settings: Settings, { beside = [], previous }: Surroundings = {}): Rollup {
   const drafts: Draft[] = [];
   const unread = unreadOf(tree);
   const ofIndex = tree.index && draftOf(tree.index, tree.top, undefined, !tree.incomplete, settings);
@@ -103,7 +112,7 @@ export function rollupOf(tree: Tree, settings: Settings, beside: readonly Tree[]
   for (const draft of drafts) explainPartial(draft);
   for (const draft of drafts) explainByOthers(draft);
   const parents: ParentSums[] = drafts;
-  return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents };
+  return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents, previous };
 }
 
 /** The index falls short by just what one file beside it holds: that the root does not list it is the slip. */

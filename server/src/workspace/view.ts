@@ -1,4 +1,4 @@
-import { folderOf, isWithin } from './path.ts';
+import { folderOf, isWithin, resolve } from './path.ts';
 import type { Project } from './project.ts';
 import type { Rollup } from './rollup.ts';
 import { rollupOf } from './rollup.ts';
@@ -20,9 +20,17 @@ export function viewsOf(project: Project): readonly TreeView[] {
     list = project.trees.map((tree) => {
       const folder = folderOf(tree.start.path);
       const beside = project.trees.filter((other) => !other.index && isWithin(other.start.path, folder));
-      return { project, tree, rollup: rollupOf(tree, project.settings, beside) };
+      const previous = previousOf(project, tree);
+      return { project, tree, rollup: rollupOf(tree, project.settings, { beside, previous }) };
     });
     views.set(project, list);
   }
   return list;
+}
+
+/** The index of last year that a root names with `previous`. */
+function previousOf(project: Project, { index, start }: Tree): Tree | undefined {
+  if (!index?.previous) return undefined;
+  const path = resolve(folderOf(start.path), index.previous.text);
+  return project.trees.find((other) => other.index && other.start.path === path && other.start !== start);
 }

@@ -45,6 +45,20 @@ export const citationConflict = defineRule<Args>({
         };
     }
   },
+  docs: {
+    why: {
+      vi: 'Một văn bản chỉ có một ngày ban hành và một tên loại. Cùng một số mà hai nơi ghi khác nhau thì một nơi sai, hoặc thật ra là hai văn bản và một số bị chép nhầm. Tên loại trái với ký hiệu, như “Nghị định số 76/NQ-CP”, cũng báo ở đây.',
+      en: 'A document has one date of issue and is of one kind. Where one number is cited in two ways, one of them is wrong, or there are two documents and a number was copied wrongly. A word that goes against the signs, such as “Nghị định số 76/NQ-CP”, is reported here too.',
+    },
+    repair: {
+      vi: 'Không có cách sửa tự động. Chỗ bị báo là chỗ khác với đa số các lần dẫn, hoặc là chỗ đứng sau khi hai bên ngang nhau; nhưng chỗ kia cũng có thể sai, nên hãy xem văn bản gốc. Nếu là văn bản của hai cơ quan khác nhau thì ghi rõ “của …” để phân biệt.',
+      en: 'There is no automatic repair. Reported is the citation that most others contradict, or the later one of two; but the other may be wrong as well, so look at the document. Where two issuers have a document of that number, tell them apart by “của …”.',
+    },
+    source: {
+      vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3 (ký hiệu có chữ viết tắt tên loại) và mục II.6 (viện dẫn ghi tên loại, số, ký hiệu, thời gian ban hành).',
+      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (the signs have that of the kind) and II.6 (a citation states kind, number and date).',
+    },
+  },
   check: {
     tree({ tree }, report) {
       for (const same of mentionsByNumber(tree).values()) {

@@ -42,6 +42,20 @@ export const citationForm = defineRule<{
           en: `The document number “${written}” is not in due form: ${reasons.en}. A search by the number misses it; write “${canonical}”.`,
         };
   },
+  docs: {
+    why: {
+      vi: 'Số, ký hiệu là chìa khóa để tra văn bản. Chữ Đ thiếu gạch, thừa dấu cách hay sai dấu nối thì trông vẫn như đúng, nhưng tra cứu không ra; thiếu năm hoặc thiếu cơ quan ban hành thì không xác định được là văn bản nào.',
+      en: 'The number is the key to a document. With a Đ that lacks its stroke, a blank too many or another dash it looks right, but a search finds nothing; without the year or the issuer nobody can tell which document it is.',
+    },
+    repair: {
+      vi: '`--fix` sửa khi chỉ sai cách viết: chữ Đ, chữ hoa, chữ thường, dấu cách, dấu nối (`34/2016/ND-CP` thành `34/2016/NĐ-CP`). Chỗ sai nhiều hơn thế nhưng chỉ hiểu được một cách thì được đề nghị. Thiếu thành phần thì không đoán: hãy đối chiếu với văn bản gốc và ghi cho đủ.',
+      en: '`--fix` repairs what is only misspelt: Đ, capitals, blanks, the signs between the parts (`34/2016/ND-CP` becomes `34/2016/NĐ-CP`). Where more is wrong but only one reading is left, that is offered. A part that is missing is not guessed: compare with the document and write it in full.',
+    },
+    source: {
+      vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3 (giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ) và Phụ lục III (chữ viết tắt tên loại). Công văn năm 2021 của UBND thành phố Hà Nội: “3541 /UBND-SNV”.',
+      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (a stroke between number and signs, hyphens between the abbreviations, no blanks) and annex III (the signs of the kinds). The letter of 2021 of Hà Nội: “3541 /UBND-SNV”.',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const passage of passagesOf(entry, 'prose')) {

@@ -28,6 +28,20 @@ export const codeFormat = defineRule<{
       en: `The code “${code}” ${en}. A code is numbers parted by points, such as "7", "7.1" or "7.1.10"; write it as the annex has it.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'STT là chỗ dựa của cả bảng: cấp của tiêu chí, tiêu chí cha, thứ tự và mọi `sameAs` đều căn cứ vào đó. Với `VII.1`, `7.01`, `7,1` hay `7.1.` thì không xác định được tiêu chí thuộc đâu, và tìm theo STT của phụ lục sẽ không ra.',
+      en: 'The whole table rests on its codes: the level of a criterion, its parent, the order and every `sameAs` go by them. From `VII.1`, `7.01`, `7,1` or `7.1.` nobody can tell where the criterion belongs, and a search by the code of the annex finds nothing.',
+    },
+    repair: {
+      vi: 'Khi các tiêu chí bên cạnh cho biết STT đúng thì có cách sửa được đề nghị, các STT bên dưới và `sameAs` trỏ tới được đổi theo; `--fix` không tự đổi STT. Phụ lục có hơn ba cấp thì đặt `depth: 4` trong `par.config.yaml`.',
+      en: 'Where its neighbours tell the right code, that is offered, with the codes below it and every `sameAs` that names it; `--fix` never renumbers. If the annex has more than three levels, put `depth: 4` into `par.config.yaml`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`code`) và mục 12 (`depth`). Phụ lục năm 2021 của UBND thành phố Hà Nội: ba cấp, gồm 8 lĩnh vực, 43 tiêu chí và 44 tiêu chí thành phần.',
+      en: 'The format, section 4 (`code`) and section 12 (`depth`). The annex of 2021 of Hà Nội: three levels, with 8 areas, 43 criteria and 44 components.',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       const { code } = criterion;

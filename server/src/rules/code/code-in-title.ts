@@ -22,6 +22,20 @@ export const codeInTitle = defineRule<{ prefix: string; code: string }>({
         ? `The title begins with the code “${prefix}”, which stands at “code” already. Remove it from the title.`
         : `The title begins with “${prefix}”, like a code${code && `, while “code” says ${code}`}. The code stands at “code” only: compare, and remove it from the title.`,
   }),
+  docs: {
+    why: {
+      vi: 'STT đã ghi ở `code`; ghi thêm trong tên thì bảng in ra có STT hai lần, và khi đánh số lại chỉ `code` đổi còn tên vẫn mang số cũ. Tên có số và tên không có số của cùng một tiêu chí cũng không khớp nhau khi so hai năm.',
+      en: 'The code stands at `code`; once more in the title, it shows twice in print, and when the table is renumbered only `code` changes while the title keeps the old one. Nor does a title with a number match the same title without it when two years are compared.',
+    },
+    repair: {
+      vi: '`--fix` bỏ số khỏi tên khi đó đúng là STT ghi ở `code`. Khi hai chỗ ghi khác nhau thì chỉ đề nghị: hãy đối chiếu với phụ lục xem số nào đúng, sửa `code` nếu cần, rồi bỏ số khỏi tên. Số lượng, ngày tháng đứng đầu tên không bị báo.',
+      en: '`--fix` removes the number where it is just the code that stands at `code`. Where the two differ it is only offered: see in the annex which is right, correct `code` if need be, then remove the number. A quantity or a date at the start of a title is not reported.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`title`: tên, không kèm STT). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 2.4.1 đến 2.4.4: “2.4.1. Tính đồng bộ, thống nhất …”.',
+      en: 'The format, section 4 (`title`: the name, without its code). The annex of 2021 of Hà Nội, items 2.4.1 to 2.4.4: “2.4.1. Tính đồng bộ, thống nhất …”.',
+    },
+  },
   check: {
     entry(entry, report) {
       if (entry.kind !== 'criterion') return;

@@ -61,6 +61,20 @@ export const codeNotUnderParent = defineRule<{
           };
     return { vi: `${place.vi}. ${todo.vi}`, en: `${place.en}. ${todo.en}` };
   },
+  docs: {
+    why: {
+      vi: 'Tiêu chí `7.3.1` đặt dưới 7.2 thì điểm của nó đang cộng vào 7.2, trong khi theo STT nó thuộc 7.3: một trong hai tổng sẽ sai. Thường là gõ nhầm một chữ số, dán khối nhầm chỗ, hoặc thụt đầu dòng sai cấp.',
+      en: 'A criterion `7.3.1` that stands below 7.2 adds its points to 7.2, while by its code it belongs to 7.3: one of the two sums will be wrong. Usually a digit is mistyped, or the block was pasted or indented in the wrong place.',
+    },
+    repair: {
+      vi: 'Có thể có nhiều cách sửa được đề nghị, cách hợp lý nhất đứng trước: đổi STT (các STT bên dưới và `sameAs` đổi theo), hoặc thụt lề lại để khối thuộc tiêu chí mà STT chỉ ra. Tổng điểm giúp chọn: chỗ đúng là chỗ cộng khớp. `--fix` không tự đổi.',
+      en: 'Several repairs may be offered, the likeliest first: to renumber (the codes below it and every `sameAs` follow), or to indent the block so that it belongs where its code says. The sums help to choose: the right place is where they add up. `--fix` does neither.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`code`: STT của tiêu chí cha thêm `.N`) và mục 10 (các STT ngoài cùng của một tệp riêng có chung cấp cha).',
+      en: "The format, section 4 (`code`: the parent's code and `.N`) and section 10 (the uppermost codes of a file that stands alone share a parent).",
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       for (const slip of numberingOf(view).slips.get(criterion) ?? []) {

@@ -36,6 +36,20 @@ export const codeOutOfOrder = defineRule<{
       en: `${en} By its place ${wrong} should be ${asked}: compare with the annex and correct the code.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Bảng được dò với phụ lục từng dòng một, theo thứ tự; STT sai thứ tự dễ làm bỏ sót dòng, và thường là dấu hiệu gõ nhầm STT hoặc dán khối nhầm chỗ. Thứ tự tính theo số, không theo chữ: 7.1.2, 7.1.9 rồi mới đến 7.1.10.',
+      en: 'A table is compared with its annex row by row; codes out of order make one skip rows, and usually a code is mistyped or a block stands in the wrong place. The order is that of numbers, not of letters: 7.1.2, 7.1.9, and then 7.1.10.',
+    },
+    repair: {
+      vi: 'Tùy trường hợp, cách sửa được đề nghị là đổi STT theo vị trí (các STT bên dưới và `sameAs` đổi theo), hoặc chuyển khối đến đúng chỗ theo STT. `--fix` không tự làm: chỉ phụ lục mới cho biết STT sai hay vị trí sai.',
+      en: 'As the case may be, the repair that is offered renumbers by the place (the codes below it and every `sameAs` follow), or moves the block to the place of its code. `--fix` does neither: only the annex tells whether the code is wrong or the place.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`: các tiêu chí đứng theo đúng thứ tự của phụ lục (phần mở đầu và mục 4, `code`).',
+      en: 'The format: criteria stand in the order of the annex (introduction, and section 4, `code`).',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       for (const slip of numberingOf(view).slips.get(criterion) ?? []) {

@@ -50,6 +50,20 @@ export const duplicateCode = defineRule<{
       en: `${first.en}. Each criterion has a code of its own: correct it after the annex.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Hai tiêu chí cùng một STT thì không biết `sameAs`, báo cáo hay lời nhắc đang nói về tiêu chí nào; nếu là một khối bị dán hai lần thì điểm của nó còn bị cộng hai lần. STT được đối chiếu trên cả bộ chỉ số, kể cả khi hai tiêu chí ở hai tệp khác nhau.',
+      en: 'Where two criteria have one code, nobody knows which one a `sameAs`, a report or a finding means; and a block that was pasted twice counts twice in the sum. Codes are compared over the whole index, also from file to file.',
+    },
+    repair: {
+      vi: 'Vị trí trong danh sách thường cho biết STT đúng, khi đó cách đổi STT được đề nghị, các STT bên dưới và `sameAs` đổi theo. Hai khối trùng cả STT lẫn tên thì có cách bỏ khối lặp. Hãy đối chiếu với phụ lục rồi chọn; `--fix` không tự đổi STT và không tự bỏ khối.',
+      en: 'The place in the list often tells the right code; then renumbering is offered, and the codes below it and every `sameAs` follow. Where two blocks share the title too, removing the copy is offered. Compare with the annex and choose; `--fix` neither renumbers nor removes.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`code`) và mục 10 (nhiều tệp, một bộ chỉ số).',
+      en: 'The format, section 4 (`code`) and section 10 (many files, one index).',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       for (const slip of numberingOf(view).slips.get(criterion) ?? []) {

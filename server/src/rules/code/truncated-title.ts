@@ -14,6 +14,20 @@ export const truncatedTitle = defineRule<{ word: string }>({
     vi: `Tên kết thúc bằng “${word}”, có thể bị cắt cụt khi chép. Hãy đối chiếu với phụ lục và ghi tiếp cho đủ.`,
     en: `The title ends in “${word}”, so it may have been cut in copying. Compare with the annex and complete it.`,
   }),
+  docs: {
+    why: {
+      vi: 'Tên ngừng ở một từ còn chờ phần sau, như “… viên chức được”, gần như chắc chắn bị cắt khi chép từ ô bảng hoặc ở chỗ ngắt trang. Người đọc không biết tiêu chí đo điều gì, và tên cụt được chép tiếp sang báo cáo, sang bảng năm sau.',
+      en: 'A title that stops at a word which needs another, such as “… viên chức được”, was almost certainly cut when its cell was copied, or at the end of a page. Nobody can tell what is measured, and the stump goes on into reports and into the table of next year.',
+    },
+    repair: {
+      vi: 'Ghi tiếp cho đủ theo phụ lục. Nếu chính phụ lục cũng cụt thì tra bảng tiêu chí của Bộ Nội vụ, hoặc giữ nguyên và ghi lý do bằng `# par-ignore`. Tên cố ý rút gọn thì kết thúc bằng `…`. Không có cách sửa tự động; từ riêng của đơn vị khai thêm ở `words.titleEnd` trong `par.config.yaml`.',
+      en: 'Complete it from the annex. If the annex itself is cut, look into the criteria of the Ministry of Home Affairs, or leave it and give the reason by `# par-ignore`. A title that is shortened on purpose ends in `…`. There is no automatic repair; words of your own go to `words.titleEnd` in `par.config.yaml`.',
+    },
+    source: {
+      vi: 'Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 5.5.2: “… kỷ luật, kỷ cương hành chính của cán bộ, công chức, viên chức được”. Định dạng `.par.yaml`, mục 12 (`words`).',
+      en: 'The annex of 2021 of Hà Nội, item 5.5.2: “… kỷ luật, kỷ cương hành chính của cán bộ, công chức, viên chức được”. The format, section 12 (`words`).',
+    },
+  },
   check: {
     entry(entry, report, project) {
       if (entry.kind !== 'criterion') return;

@@ -153,7 +153,7 @@ class Collector {
       args,
       message: () => rule.message(args),
       related: found.related ?? [],
-      fixes: found.fixes ?? none,
+      fixes: () => found.fixes?.().filter(({ edits }) => edits.length > 0) ?? [],
       distinct: found.distinct ?? '',
       subject,
       ...(code === undefined ? {} : { criterion: code }),
@@ -163,8 +163,6 @@ class Collector {
     });
   }
 }
-
-const none = (): readonly never[] => [];
 
 /** A file that two roots reach is checked in each: equal findings become one, others say which root they are of. */
 function mergeRoots(project: Project, findings: readonly Finding[]): Finding[] {

@@ -44,7 +44,8 @@ function needsNone({ tree }: TreeView, leaf: Criterion, key: LeafKey): boolean {
   if (key === 'tasks') {
     const { max, score } = leaf.amounts;
     // Where its points stand there but can't be read, nobody knows whether they are full.
-    if ((['max', 'score'] as const).some((field) => !leaf.amounts[field]?.score && unreadable(leaf, field))) return true;
+    if ((['max', 'score'] as const).some((field) => !leaf.amounts[field]?.score && unreadable(leaf, field)))
+      return true;
     return max?.score !== undefined && max.score.value === score?.score?.value;
   }
   const tasks = effective(tree, leaf, 'tasks')?.value ?? [];

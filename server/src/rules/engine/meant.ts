@@ -32,17 +32,21 @@ const said: Readonly<Partial<Record<KeyKind, Readonly<Record<string, string>>>>>
     code: 'stt, so thu tu, ma, ma so, ma tieu chi, so, number, no, id, tt',
     title: 'ten, ten tieu chi, tieu chi, linh vuc, tieu de, noi dung, name, label, heading, text, criterion',
     max: 'diem, diem toi da, toi da, diem chuan, thang diem, trong so, points, point, weight, maximum, max score, full',
-    score: 'diem dat, diem dat duoc, dat, dat duoc, ket qua, diem cham, tu cham, diem nam truoc, actual, result, achieved',
+    score:
+      'diem dat, diem dat duoc, dat, dat duoc, ket qua, diem cham, tu cham, diem nam truoc, actual, result, achieved',
     target: 'muc tieu, phan dau, diem muc tieu, diem phan dau, chi tieu, goal, plan, planned',
     lead: 'chu tri, chu tri tham muu, co quan chu tri, don vi chu tri, co quan, don vi, phu trach, agency, owner, leader, leads, responsible',
     with: 'phoi hop, co quan phoi hop, don vi phoi hop, support, supporting, partners, coordination',
-    tasks: 'nhiem vu, giai phap, cong viec, nhiem vu giai phap, nhiem vu va giai phap, task, todo, action, actions, work',
-    deadline: 'thoi gian, thoi han, thoi gian hoan thanh, han, han hoan thanh, tien do, due, due date, date, time, timeline',
+    tasks:
+      'nhiem vu, giai phap, cong viec, nhiem vu giai phap, nhiem vu va giai phap, task, todo, action, actions, work',
+    deadline:
+      'thoi gian, thoi han, thoi gian hoan thanh, han, han hoan thanh, tien do, due, due date, date, time, timeline',
     sameAs: 'giong, nhu, chung o, chung o voi, same, see, ref',
     partial: 'chua du, liet ke chua du, thieu, incomplete',
     evidence: 'tai lieu, tai lieu kiem chung, minh chung, bang chung, proof, documents, document',
     note: 'ghi chu, notes, comment, remark, description, mo ta, dien giai',
-    criteria: 'tieu chi thanh phan, thanh phan, cac tieu chi, tieu chi con, components, children, items, subcriteria, list: tieu chi, list: criterion',
+    criteria:
+      'tieu chi thanh phan, thanh phan, cac tieu chi, tieu chi con, components, children, items, subcriteria, list: tieu chi, list: criterion',
   },
   task: {
     task: 'nhiem vu, noi dung, noi dung nhiem vu, cong viec, giai phap, title, name, ten, text, tasks, action',

@@ -20,7 +20,7 @@ export interface Rule<A extends Args = Args> {
   readonly summary: Text;
   /** What, why, what to do, with the author's own digits. */
   readonly message: (args: A) => Text;
-  readonly docs?: RuleDocs<A>;
+  readonly docs: RuleDocs<A>;
   readonly check: Check<A>;
 }
 
@@ -76,6 +76,7 @@ export interface Found<A extends Args> {
   readonly at: Place | At;
   readonly args: A;
   readonly related?: readonly Related[];
+  /** Those without an edit are left out. */
   readonly fixes?: () => readonly Fix[];
   /** Where the rule has more than one severity. */
   readonly severity?: Severity;

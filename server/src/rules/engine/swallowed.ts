@@ -17,12 +17,16 @@ export interface Swallowed {
 /** The keys that stand inside a text and are absent where they belong. */
 function keysIn(text: string, span: Span, isAbsent: (key: string) => boolean): Swallowed[] {
   const raw = text.slice(span.start, span.end);
-  return [...raw.matchAll(/\n[ \t]*([A-Za-z]+)[ \t]*:(?:[ \t]*[^\s][^\r\n]*|[ \t]*(?=\r?\n[ \t]*- ))/g)].flatMap((match): Swallowed[] => {
-    const key = match[1]!;
-    if (!isAbsent(key)) return [];
-    const start = span.start + match.index + match[0].indexOf(key);
-    return [{ key, start, colon: text.indexOf(':', start) + 1, end: span.start + match.index + match[0].trimEnd().length }];
-  });
+  return [...raw.matchAll(/\n[ \t]*([A-Za-z]+)[ \t]*:(?:[ \t]*[^\s][^\r\n]*|[ \t]*(?=\r?\n[ \t]*- ))/g)].flatMap(
+    (match): Swallowed[] => {
+      const key = match[1]!;
+      if (!isAbsent(key)) return [];
+      const start = span.start + match.index + match[0].indexOf(key);
+      return [
+        { key, start, colon: text.indexOf(':', start) + 1, end: span.start + match.index + match[0].trimEnd().length },
+      ];
+    },
+  );
 }
 
 export interface InText extends Swallowed {
@@ -54,10 +58,13 @@ function look(entry: Entry): InText[] {
       else if (node?.kind === 'map') node.pairs.forEach(({ value }) => visit(value, node));
       else if (node && piece.text.slice(node.span.start, node.span.end).includes('\n')) {
         const isAbsent = (key: string): boolean => {
-          if (under === 'tasks' && key !== 'task' && keyInfo('task', key)) return !task?.pairs.some((each) => each.key.text === key);
+          if (under === 'tasks' && key !== 'task' && keyInfo('task', key))
+            return !task?.pairs.some((each) => each.key.text === key);
           return keyInfo(entry.kind, key) !== undefined && !entry.fields.has(key);
         };
-        found.push(...keysIn(readText(piece), node.span, isAbsent).map((line) => ({ ...line, piece, node, under, task })));
+        found.push(
+          ...keysIn(readText(piece), node.span, isAbsent).map((line) => ({ ...line, piece, node, under, task })),
+        );
       }
     };
     visit(pair.value, undefined);

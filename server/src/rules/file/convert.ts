@@ -26,9 +26,14 @@ export function convert(entry: Entry, problem: SchemaProblem): Fix[] {
     if (isText && typeof node.value !== 'string' && !isName(entry, under, key)) return [quoted(piece, node)];
     return [];
   }
-  if (node.kind === 'seq' && node.items.length === 1 && (expected === 'text' || expected === 'number' || expected === 'year' || expected === 'date' || expected === 'code')) {
+  if (
+    node.kind === 'seq' &&
+    node.items.length === 1 &&
+    (expected === 'text' || expected === 'number' || expected === 'year' || expected === 'date' || expected === 'code')
+  ) {
     const item = node.items[0];
-    if (item?.kind === 'scalar' && item.style !== 'folded' && item.style !== 'literal' && whole) return [unlisted(whole, node, item)];
+    if (item?.kind === 'scalar' && item.style !== 'folded' && item.style !== 'literal' && whole)
+      return [unlisted(whole, node, item)];
   }
   return [];
 }
@@ -38,7 +43,9 @@ export function removal(field: Field): Fix[] {
   const place = field.pair.value ? wholeLines(field) : keyLine(field);
   const key = field.pair.key.text;
   if (!place) return [];
-  return [{ title: { vi: `Bỏ dòng “${key}”`, en: `Remove the line “${key}”` }, safe: false, edits: [{ place, text: '' }] }];
+  return [
+    { title: { vi: `Bỏ dòng “${key}”`, en: `Remove the line “${key}”` }, safe: false, edits: [{ place, text: '' }] },
+  ];
 }
 
 /** The line of a key with nothing behind it. */
@@ -46,23 +53,34 @@ function keyLine({ piece, pair }: Field): Place | undefined {
   const { text } = piece;
   const start = pair.key.span.start - columnOf(piece, pair.key.span.start);
   const lineEnd = lineEndAfter(piece, pair.key.span.end);
-  const alone = text.slice(start, pair.key.span.start).trim() === '' && /^[ \t]*:[ \t]*$/.test(text.slice(pair.key.span.end, lineEnd));
+  const alone =
+    text.slice(start, pair.key.span.start).trim() === '' &&
+    /^[ \t]*:[ \t]*$/.test(text.slice(pair.key.span.end, lineEnd));
   const newline = text.indexOf('\n', lineEnd);
   return alone ? { piece, start, end: newline < 0 ? text.length : newline + 1 } : undefined;
 }
 
 function isVoid(node: Node): boolean {
-  return (node.kind === 'seq' && node.items.length === 0) || (node.kind === 'scalar' && (node.value === null || node.text.trim() === ''));
+  return (
+    (node.kind === 'seq' && node.items.length === 0) ||
+    (node.kind === 'scalar' && (node.value === null || node.text.trim() === ''))
+  );
 }
 
 /** A name of an agency is never a number; quotes would only move the question. */
 function isName(entry: Entry, under: string, key: string): boolean {
-  return (entry.kind === 'criterion' || entry.kind === 'task') && (under === 'lead' || under === 'with' || key === 'lead');
+  return (
+    (entry.kind === 'criterion' || entry.kind === 'task') && (under === 'lead' || under === 'with' || key === 'lead')
+  );
 }
 
-function plainText({ text, value }: ScalarNode, expected: ReturnType<typeof expectedAt>): { text: string; safe: boolean } | undefined {
+function plainText(
+  { text, value }: ScalarNode,
+  expected: ReturnType<typeof expectedAt>,
+): { text: string; safe: boolean } | undefined {
   const written = text.trim();
-  if (expected === 'one') return /^["']?1(?:\.0)?$/.test(written) || value === 1 ? { text: '1', safe: true } : undefined;
+  if (expected === 'one')
+    return /^["']?1(?:\.0)?$/.test(written) || value === 1 ? { text: '1', safe: true } : undefined;
   if (expected === 'year') {
     const year = /^(?:năm\s+)?(20\d\d)(?:\.0)?$/iu.exec(written.normalize('NFC'))?.[1];
     return year === undefined ? undefined : { text: year, safe: true };
@@ -74,7 +92,9 @@ function plainText({ text, value }: ScalarNode, expected: ReturnType<typeof expe
   if (expected === 'number') {
     const number = /^(\d+(?:[.,]\d{1,3})?)\s*(?:điểm|đ|points?|pts?\.?)$/iu.exec(written.normalize('NFC'))?.[1];
     // A comma before three digits may part thousands.
-    return number === undefined || /[1-9]\d*,\d{3}$/.test(number) ? undefined : { text: number.replace(',', '.'), safe: true };
+    return number === undefined || /[1-9]\d*,\d{3}$/.test(number)
+      ? undefined
+      : { text: number.replace(',', '.'), safe: true };
   }
   return undefined;
 }
@@ -100,7 +120,9 @@ function toTrue(node: Node, piece: Piece, field: Field | undefined): Fix[] {
   const said = node.text.trim().toLowerCase().normalize('NFC');
   if (said === 'true') return [replaced(piece, node, 'true', true)];
   if (/^(?:yes|y|on|x|1|có|đúng)$/u.test(said)) return [replaced(piece, node, 'true', false)];
-  return /^(?:false|no|n|off|0|không|sai)$/u.test(said) && field ? removal(field).map((fix) => ({ ...fix, preferred: true })) : [];
+  return /^(?:false|no|n|off|0|không|sai)$/u.test(said) && field
+    ? removal(field).map((fix) => ({ ...fix, preferred: true }))
+    : [];
 }
 
 function replaced(piece: Piece, node: ScalarNode, text: string, safe: boolean): Fix {
@@ -109,7 +131,10 @@ function replaced(piece: Piece, node: ScalarNode, text: string, safe: boolean): 
 }
 
 function quoted(piece: Piece, node: ScalarNode): Fix {
-  const edits = quoteEdits(piece.text, node.span.start, node.span.end).map(({ start, end, text }): FixEdit => ({ place: { piece, start, end }, text }));
+  const edits = quoteEdits(piece.text, node.span.start, node.span.end).map(({ start, end, text }): FixEdit => ({
+    place: { piece, start, end },
+    text,
+  }));
   return { title: { vi: 'Đặt trong dấu nháy', en: 'Put it in quotes' }, safe: true, preferred: true, edits };
 }
 
@@ -127,7 +152,10 @@ function intoList(field: Field, node: ScalarNode): Fix[] {
   }
   const column = columnOf(piece, pair.key.span.start) + listStyleOf(piece.text);
   const colon = piece.text.indexOf(':', pair.key.span.end) + 1;
-  const edit = { place: { piece, start: colon, end: node.span.start }, text: `${newlineOf(piece)}${' '.repeat(column)}- ` };
+  const edit = {
+    place: { piece, start: colon, end: node.span.start },
+    text: `${newlineOf(piece)}${' '.repeat(column)}- `,
+  };
   return [{ title, safe: true, preferred: true, edits: [edit] }];
 }
 
@@ -135,6 +163,12 @@ function intoList(field: Field, node: ScalarNode): Fix[] {
 function unlisted({ piece, pair }: Field, list: Node, item: ScalarNode): Fix {
   const colon = piece.text.indexOf(':', pair.key.span.end) + 1;
   const edits: FixEdit[] = [{ place: { piece, start: colon, end: item.span.start }, text: ' ' }];
-  if (list.kind === 'seq' && list.flow) edits.push({ place: { piece, start: item.span.end, end: list.span.end }, text: '' });
-  return { title: { vi: 'Bỏ dấu của danh sách, giữ giá trị', en: 'Keep the value, drop the list' }, safe: false, preferred: true, edits };
+  if (list.kind === 'seq' && list.flow)
+    edits.push({ place: { piece, start: item.span.end, end: list.span.end }, text: '' });
+  return {
+    title: { vi: 'Bỏ dấu của danh sách, giữ giá trị', en: 'Keep the value, drop the list' },
+    safe: false,
+    preferred: true,
+    edits,
+  };
 }

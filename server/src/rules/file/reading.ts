@@ -39,12 +39,16 @@ export function isUnread({ piece, start, end }: Place): boolean {
   if (!piece.broken) return false;
   const from = piece.text.lastIndexOf('\n', start - 1) + 1;
   const to = lineEnd(piece.text, end);
-  return piece.problems.some(({ kind, span }) => costly.has(kind) && span.start <= to && lineEnd(piece.text, span.end) >= from);
+  return piece.problems.some(
+    ({ kind, span }) => costly.has(kind) && span.start <= to && lineEnd(piece.text, span.end) >= from,
+  );
 }
 
 /** The place of a key and of everything up to the next key of its map. */
 export function reachOf(entry: Entry, piece: Piece, keyStart: number): Place {
-  const next = entry.all.map((field) => (field.piece === piece ? field.pair.key.span.start : -1)).filter((start) => start > keyStart);
+  const next = entry.all
+    .map((field) => (field.piece === piece ? field.pair.key.span.start : -1))
+    .filter((start) => start > keyStart);
   const end = next.length > 0 ? piece.text.lastIndexOf('\n', Math.min(...next) - 1) : piece.text.length;
   return { piece, start: keyStart, end: Math.max(keyStart, end) };
 }
@@ -67,7 +71,15 @@ export interface Found<T extends Node> {
 }
 
 /** All nodes under an entry's own keys, sections left out. */
-export function nodesOf(entry: Entry): Found<Node>[] {
+export function nodesOf(entry: Entry): readonly Found<Node>[] {
+  let nodes = known.get(entry.fields);
+  if (!nodes) known.set(entry.fields, (nodes = look(entry)));
+  return nodes;
+}
+
+const known = new WeakMap<Entry['fields'], readonly Found<Node>[]>();
+
+function look(entry: Entry): Found<Node>[] {
   const found: Found<Node>[] = [];
   for (const { piece, pair } of entry.all) {
     const key = pair.key.text.normalize('NFC');
@@ -93,14 +105,23 @@ export function isMapFound(found: Found<Node>): found is Found<MapNode> {
 
 /** The author's text for a sentence: one line of it, not too long. */
 export function shown(text: string, most = 60): string {
-  const line = text.trim().slice(0, 4 * most).replace(/\s+/g, ' ');
+  const line = text
+    .trim()
+    .slice(0, 4 * most)
+    .replace(/\s+/g, ' ');
   const signs = [...line];
-  return signs.length <= most ? line : `${signs.slice(0, most - 1).join('').trimEnd()}…`;
+  return signs.length <= most
+    ? line
+    : `${signs
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** A key with the annex's word for it, in the middle of a sentence: `“max” (Điểm tối đa)`. */
 export function keyName(kind: KeyKind, key: string): Text {
-  const title = kind === 'criterion' && key === 'title' ? { vi: 'tên tiêu chí', en: 'its name' } : keyInfo(kind, key)?.title;
+  const title =
+    kind === 'criterion' && key === 'title' ? { vi: 'tên tiêu chí', en: 'its name' } : keyInfo(kind, key)?.title;
   return title ? { vi: `“${key}” (${title.vi})`, en: `“${key}” (${title.en})` } : { vi: `“${key}”`, en: `“${key}”` };
 }
 

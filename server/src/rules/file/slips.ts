@@ -3,8 +3,12 @@ import type { Piece } from '../../syntax/piece.ts';
 import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { problemKinds } from '../../syntax/problem.ts';
 
-export type SyntaxKind = { [K in keyof typeof problemKinds]: (typeof problemKinds)[K] extends 'syntax' ? K : never }[keyof typeof problemKinds];
-export type FeatureKind = { [K in keyof typeof problemKinds]: (typeof problemKinds)[K] extends 'feature' ? K : never }[keyof typeof problemKinds];
+export type SyntaxKind = {
+  [K in keyof typeof problemKinds]: (typeof problemKinds)[K] extends 'syntax' ? K : never;
+}[keyof typeof problemKinds];
+export type FeatureKind = {
+  [K in keyof typeof problemKinds]: (typeof problemKinds)[K] extends 'feature' ? K : never;
+}[keyof typeof problemKinds];
 
 export function isSyntax(problem: SyntaxProblem): problem is SyntaxProblem & { kind: SyntaxKind } {
   return problemKinds[problem.kind] === 'syntax';

@@ -16,16 +16,20 @@ export type Trap =
 
 /** The trap behind a violation of the schema, if that is what it is. */
 export function trapOf({ keyword, kind, key, under, node, params }: SchemaProblem): Trap | undefined {
-  if (kind === 'task' && node?.kind === 'map' && (keyword === 'required' || keyword === 'additionalProperties')) return taskTrap(node);
+  if (kind === 'task' && node?.kind === 'map' && (keyword === 'required' || keyword === 'additionalProperties'))
+    return taskTrap(node);
   if (keyword !== 'type' || !node) return undefined;
   const wanted = [params.type ?? []].flat();
   const isItem = key === '';
   if (node.kind === 'scalar') {
     const lines = node.source.split('\n').map((line) => line.trim());
-    const dashed = node.style === 'plain' && (/^-[>|][-+]?$/.test(lines[0]!) || lines.every((line) => /^-[\p{L}"']|^- /u.test(line)));
+    const dashed =
+      node.style === 'plain' &&
+      (/^-[>|][-+]?$/.test(lines[0]!) || lines.every((line) => /^-[\p{L}"']|^- /u.test(line)));
     return wanted.includes('array') && !wanted.includes('string') && dashed ? { kind: 'dashes', node } : undefined;
   }
-  const wantsText = wanted.includes('string') && (isItem || keyInfo(kind, key || under)?.type.includes('string') !== false);
+  const wantsText =
+    wanted.includes('string') && (isItem || keyInfo(kind, key || under)?.type.includes('string') !== false);
   if (!wantsText) return undefined;
   if (node.flow) return node.kind === 'seq' && wanted.includes('array') ? undefined : { kind: 'flow', node };
   if (node.kind === 'map') {

@@ -42,11 +42,26 @@ export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind;
       en: `${en} Is ${title.en} meant? Correct the name.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Khóa gõ sai thì giá trị của nó không được tính: `deadlne: Năm 2021` không phải là thời hạn, còn `critera:` làm mất tất cả tiêu chí thành phần bên dưới. Vì vậy khóa lạ là lỗi, không được lặng lẽ bỏ qua.',
+      en: 'The value of a misspelt key does not count: `deadlne: Năm 2021` is no deadline, and `critera:` loses all the components below it. So an unknown key is an error and not passed over in silence.',
+    },
+    repair: {
+      vi: 'Tên gần giống được đề nghị; `--fix` không tự đổi, vì người viết có thể muốn ghi một thông tin khác. Khóa có trong định dạng nhưng đặt nhầm chỗ (chẳng hạn `unit` trong một tiêu chí) thì thông báo nêu chỗ của nó. Thông tin riêng của đơn vị thì đặt tên khóa bắt đầu bằng `x-`; những khóa ấy không bị kiểm tra.',
+      en: 'A near name is offered; `--fix` does not put it, for something else may be meant. Of a key that belongs elsewhere (such as `unit` in a criterion) the sentence says where. Keys for information of your own begin with `x-` and are never checked.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, các bảng khóa ở mục 2 đến mục 7; mục 1 (khóa bắt đầu bằng `x-`).',
+      en: 'The format, the tables of keys in sections 2 to 7; section 1 (keys that begin with `x-`).',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const problem of schemaProblems(entry)) {
         const { keyword, kind, key, under, node, place } = problem;
-        if (keyword !== 'additionalProperties' && !(keyword === 'empty' && under === key && isUnknown(kind, key))) continue;
+        if (keyword !== 'additionalProperties' && !(keyword === 'empty' && under === key && isUnknown(kind, key)))
+          continue;
         if (trapOf(problem)) continue;
         const { at, present, value } = unknownAt(entry, problem.kind, key, place, node);
         // A criterion's components may hang below a misspelt `criteria:`.
@@ -56,7 +71,12 @@ export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind;
           at,
           key: kind === 'task' ? under : isAbsent ? near : key,
           distinct: key,
-          args: { key: shown(key, 40), near, kind: isMistypedFile(entry) ? 'fileItem' : kind, present: isAbsent || near === '' ? 'no' : 'yes' },
+          args: {
+            key: shown(key, 40),
+            near,
+            kind: isMistypedFile(entry) ? 'fileItem' : kind,
+            present: isAbsent || near === '' ? 'no' : 'yes',
+          },
           fixes: () => (isAbsent ? [rename(at, near)] : []),
         });
       }
@@ -65,7 +85,13 @@ export const unknownKey = defineRule<{ key: string; near: string; kind: KeyKind;
 });
 
 /** Where the unknown key stands, what it holds, and which keys stand beside it. */
-function unknownAt(entry: Entry, kind: KeyKind, key: string, place: Place, node: unknown): {
+function unknownAt(
+  entry: Entry,
+  kind: KeyKind,
+  key: string,
+  place: Place,
+  node: unknown,
+): {
   at: Place;
   present: (name: string) => boolean;
   value: Parameters<typeof meantBy>[2];

@@ -24,7 +24,10 @@ type Args = { key: string; kind: KeyKind; expected: Expected; standsVi: string; 
 export const wrongType = defineRule<Args>({
   id: 'wrong-type',
   severity: 'error',
-  summary: { vi: 'Giá trị không đúng loại, hoặc khóa không có giá trị.', en: 'A value of the wrong kind, or a key without a value.' },
+  summary: {
+    vi: 'Giá trị không đúng loại, hoặc khóa không có giá trị.',
+    en: 'A value of the wrong kind, or a key without a value.',
+  },
   message: ({ key, kind, expected, standsVi, standsEn, why }) => {
     const title = keyName(kind, key);
     const wanted = expectedWords[expected];
@@ -43,7 +46,11 @@ export const wrongType = defineRule<Args>({
     }
     if (why === 'range') {
       const limit: Text =
-        expected === 'year' ? { vi: 'phải là một năm từ 2000 đến 2100', en: 'must be a year from 2000 to 2100' } : key === 'max' ? { vi: 'phải lớn hơn 0', en: 'must be more than 0' } : { vi: 'không được nhỏ hơn 0', en: 'must not be less than 0' };
+        expected === 'year'
+          ? { vi: 'phải là một năm từ 2000 đến 2100', en: 'must be a year from 2000 to 2100' }
+          : key === 'max'
+            ? { vi: 'phải lớn hơn 0', en: 'must be more than 0' }
+            : { vi: 'không được nhỏ hơn 0', en: 'must not be less than 0' };
       return {
         vi: `${title.vi} ${limit.vi}, nhưng ${standsVi}. Hãy đối chiếu với phụ lục gốc.`,
         en: `${title.en} ${limit.en}, but ${standsEn}. Compare with the original annex.`,
@@ -54,11 +61,27 @@ export const wrongType = defineRule<Args>({
       en: `${title.en} ${wanted.en}, but ${standsEn}. Rewrite it.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Giá trị sai loại thì không dùng được: `max: mười` không cộng được, `scoreYear: 20` không phải là năm. Khóa để trống cũng là lỗi: nhìn vào không biết phụ lục để trống hay người chép bỏ sót.',
+      en: "A value of the wrong kind is of no use: `max: mười` can't be added, `scoreYear: 20` is no year. A key with nothing behind it is an error too: nobody can tell whether the annex is blank there or the line was not finished.",
+    },
+    repair: {
+      vi: '`--fix` tự sửa khi giá trị giữ nguyên, chỉ cách viết thay đổi: `1.5 điểm` thành `1.5`, `năm 2021` thành `2021`, ngày `01/8/2008` thành `2008-08-01`, một câu thành danh sách một mục. Bỏ dòng trống hoặc đổi `có` thành `true` thì được đề nghị để chọn. Những trường hợp khác, hãy đối chiếu với phụ lục và ghi lại.',
+      en: '`--fix` repairs it where the value stays and only its writing changes: `1.5 điểm` becomes `1.5`, `năm 2021` becomes `2021`, the date `01/8/2008` becomes `2008-08-01`, a sentence becomes a list of one. To remove an empty line, or to make `có` a `true`, is offered for you to choose. Otherwise compare with the annex and rewrite it.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, cột “Giá trị” của các bảng khóa ở mục 2 đến mục 7; mục 1 (đã viết khóa thì phải viết giá trị).',
+      en: 'The format, which value each key has: the tables in sections 2 to 7; section 1 (a key has a value).',
+    },
+  },
   check: {
     file({ model }, report) {
       if (!model) return;
-      for (const found of [...sections(model), ...model.strays.flatMap((stray) => strayOf(stray, model))]) report(found);
-      for (const entry of entriesOf(model)) for (const found of [...violations(entry), ...impossibleDays(entry)]) report(found);
+      for (const found of [...sections(model), ...model.strays.flatMap((stray) => strayOf(stray, model))])
+        report(found);
+      for (const entry of entriesOf(model))
+        for (const found of [...violations(entry), ...impossibleDays(entry)]) report(found);
     },
   },
 });
@@ -66,39 +89,63 @@ export const wrongType = defineRule<Args>({
 /** A day of the right form that no calendar has: `2025-02-30`. */
 function impossibleDays(entry: Entry): Found[] {
   if (entry.kind !== 'agency') return [];
-  return ['from', 'until'].flatMap((key): Found[] => {
-    const field = entry.fields.get(key);
-    const node = field?.pair.value;
-    if (!field || !isScalar(node) || !/^\d{4}-\d{2}-\d{2}$/.test(node.text) || isDay(node.text)) return [];
-    const text = standing(node, 'type', 'date');
-    const args: Args = { key, kind: 'agency', expected: 'date', standsVi: text.vi, standsEn: text.en, why: 'type' };
-    return [{ at: placeOf(field.piece, node), key, about: entry, args, fixes: () => [] }];
-  }).filter(({ at }) => !schemaProblems(entry).some(({ place }) => place.start === at.start && place.piece === at.piece));
+  return ['from', 'until']
+    .flatMap((key): Found[] => {
+      const field = entry.fields.get(key);
+      const node = field?.pair.value;
+      if (!field || !isScalar(node) || !/^\d{4}-\d{2}-\d{2}$/.test(node.text) || isDay(node.text)) return [];
+      const text = standing(node, 'type', 'date');
+      const args: Args = { key, kind: 'agency', expected: 'date', standsVi: text.vi, standsEn: text.en, why: 'type' };
+      return [{ at: placeOf(field.piece, node), key, about: entry, args, fixes: () => [] }];
+    })
+    .filter(
+      ({ at }) => !schemaProblems(entry).some(({ place }) => place.start === at.start && place.piece === at.piece),
+    );
 }
 
 /** What other rules of this family say. */
-const elsewhere: ReadonlySet<SchemaProblem['keyword']> = new Set(['additionalProperties', 'required', 'dependencies', 'not']);
+const elsewhere: ReadonlySet<SchemaProblem['keyword']> = new Set([
+  'additionalProperties',
+  'required',
+  'dependencies',
+  'not',
+]);
 const sectionKeys = new Set(['index', 'agencies', 'criteria']);
 
 function violations(entry: Entry): Found[] {
   return schemaProblems(entry).flatMap((problem): Found[] => {
     const { keyword, kind, key, under, node, place } = problem;
-    if (elsewhere.has(keyword) || trapOf(problem) || (keyword === 'empty' && key !== '' && isUnknown(kind, key))) return [];
+    if (elsewhere.has(keyword) || trapOf(problem) || (keyword === 'empty' && key !== '' && isUnknown(kind, key)))
+      return [];
     if (entry.kind === 'file' && sectionKeys.has(under)) return [];
     if (isUnread(keyword === 'empty' && key === under ? reachOf(entry, place.piece, place.start) : place)) return [];
     const { at, why } = judged(entry, problem);
     const text = standing(node, why, expectedAt(problem));
-    const args = { key: key === '' ? under : key, kind, expected: expectedAt(problem), standsVi: text.vi, standsEn: text.en, why };
+    const args = {
+      key: key === '' ? under : key,
+      kind,
+      expected: expectedAt(problem),
+      standsVi: text.vi,
+      standsEn: text.en,
+      why,
+    };
     const distinct = key === under ? '' : `${key} ${node ? shown(at.piece.text.slice(at.start, at.end), 40) : ''}`;
     return [{ at, key: under, about: entry, distinct, args, fixes: () => convert(entry, problem) }];
   });
 }
 
 function judged(entry: Entry, { keyword, key, under, node, place }: SchemaProblem): { at: Place; why: Why } {
-  const empty = keyword === 'empty' || keyword === 'minItems' || keyword === 'minLength' || (node?.kind === 'scalar' && node.value === null);
+  const empty =
+    keyword === 'empty' ||
+    keyword === 'minItems' ||
+    keyword === 'minLength' ||
+    (node?.kind === 'scalar' && node.value === null);
   if (empty) {
     const field = key === under ? entry.fields.get(under) : undefined;
-    return { at: field && !node ? placeOf(field.piece, field.pair.key) : place, why: key === '' ? 'empty-item' : 'empty' };
+    return {
+      at: field && !node ? placeOf(field.piece, field.pair.key) : place,
+      why: key === '' ? 'empty-item' : 'empty',
+    };
   }
   const why = keyword === 'exclusiveMinimum' || keyword === 'minimum' || keyword === 'maximum' ? 'range' : 'type';
   // A map or list goes over many lines: its first says enough.
@@ -124,10 +171,24 @@ function sections(model: FileModel): Found[] {
     if (!field || !model.head) return [];
     const { value } = field.pair;
     const items = key === 'criteria' && model.source.blocks.length > 0;
-    const right = key === 'index' ? isMap(value) || model.strays.some(({ section }) => section === 'index') : isSeq(value) && value.items.length > 0;
+    const right =
+      key === 'index'
+        ? isMap(value) || model.strays.some(({ section }) => section === 'index')
+        : isSeq(value) && value.items.length > 0;
     if (items || right || isUnread(reachOf(model.head, field.piece, field.pair.key.span.start))) return [];
-    const empty = !value || (isSeq(value) && value.items.length === 0) || (value.kind === 'scalar' && value.value === null);
-    return [found(model.head, 'file', key, empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)), value, empty ? 'empty' : 'type', () => (empty ? removal(field) : apart(field)))];
+    const empty =
+      !value || (isSeq(value) && value.items.length === 0) || (value.kind === 'scalar' && value.value === null);
+    return [
+      found(
+        model.head,
+        'file',
+        key,
+        empty ? placeOf(field.piece, value ?? field.pair.key) : firstLine(placeOf(field.piece, value)),
+        value,
+        empty ? 'empty' : 'type',
+        () => (empty ? removal(field) : apart(field)),
+      ),
+    ];
   });
 }
 
@@ -136,7 +197,14 @@ function apart({ piece, pair: { value } }: Field): Fix[] {
   const keys = isMap(value) && !value.flow ? value.pairs.map(({ key }) => key) : [];
   if (keys.length === 0 || !keys.every(({ text }) => /^-[A-Za-z]/.test(text))) return [];
   const edits = keys.map(({ span }) => ({ place: { piece, start: span.start + 1, end: span.start + 1 }, text: ' ' }));
-  return [{ title: { vi: 'Thêm dấu cách sau dấu gạch', en: 'Put a blank behind the dash' }, safe: true, preferred: true, edits }];
+  return [
+    {
+      title: { vi: 'Thêm dấu cách sau dấu gạch', en: 'Put a blank behind the dash' },
+      safe: true,
+      preferred: true,
+      edits,
+    },
+  ];
 }
 
 /** An item of a section that is no map, or an `index` that is none. */
@@ -149,16 +217,44 @@ function strayOf({ node, section, piece, start, end }: Stray, model: FileModel):
     const file = /^file[ \t:;=]+(?=\S+$)/.exec(node.source);
     if (file) {
       const edits = [{ place: { piece, start, end: start + file[0].length }, text: 'file: ' }];
-      return [{ title: { vi: 'Viết “file: ” trước đường dẫn', en: 'Put “file: ” before the path' }, safe: true, preferred: true, edits }];
+      return [
+        {
+          title: { vi: 'Viết “file: ” trước đường dẫn', en: 'Put “file: ” before the path' },
+          safe: true,
+          preferred: true,
+          edits,
+        },
+      ];
     }
     const edits = [{ place: { piece, start, end: start }, text: 'name: ' }];
-    return [{ title: { vi: 'Thêm “name: ” trước tên cơ quan', en: 'Put “name: ” before the name' }, safe: false, preferred: true, edits }];
+    return [
+      {
+        title: { vi: 'Thêm “name: ” trước tên cơ quan', en: 'Put “name: ” before the name' },
+        safe: false,
+        preferred: true,
+        edits,
+      },
+    ];
   };
   const distinct = shown(piece.text.slice(start, end), 40);
-  return [{ ...found(undefined, 'file', section, empty ? dashOf(place) : place, node, empty ? 'empty-item' : 'type', fixes), about: model.head, distinct }];
+  return [
+    {
+      ...found(undefined, 'file', section, empty ? dashOf(place) : place, node, empty ? 'empty-item' : 'type', fixes),
+      about: model.head,
+      distinct,
+    },
+  ];
 }
 
-function found(about: Entry | undefined, kind: KeyKind, key: string, at: Place, node: Node | null, why: Why, fixes: () => Fix[]): Found {
+function found(
+  about: Entry | undefined,
+  kind: KeyKind,
+  key: string,
+  at: Place,
+  node: Node | null,
+  why: Why,
+  fixes: () => Fix[],
+): Found {
   const expected: Expected = key === 'index' ? 'keys' : 'entries';
   const text = standing(node, why, expected);
   return { at, key, about, args: { key, kind, expected, standsVi: text.vi, standsEn: text.en, why }, fixes };
@@ -178,4 +274,3 @@ function firstLine(place: Place): Place {
   const line = /^[^\r\n]*/.exec(place.piece.text.slice(place.start, place.end))![0].trimEnd().length;
   return { ...place, end: place.start + line };
 }
-

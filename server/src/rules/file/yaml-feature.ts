@@ -1,4 +1,6 @@
 import type { Text } from '../../base/text.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Piece } from '../../syntax/piece.ts';
 import { defineRule } from '../engine/rule.ts';
 import { entriesByPiece, shown } from './reading.ts';
 import type { FeatureKind } from './slips.ts';
@@ -18,11 +20,26 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
       en: `${en} The format does not have this, so that every criterion can be read by itself.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Neo và bí danh buộc người đọc phải lật sang chỗ khác mới biết giá trị là gì, và sửa một chỗ thì nhiều chỗ đổi theo mà không ai hay. Định dạng này không dùng các cách viết đó, để mỗi khối tiêu chí đọc được trọn vẹn như một dòng của phụ lục.\n\nPhần nhiều là vô ý: câu chữ mở đầu bằng `&`, `*` hoặc `!`, hay hai tệp nối vào nhau nên còn dòng `---` ở giữa.',
+      en: 'Anchors and aliases make a reader look elsewhere for a value, and to change one place changes others without a word. The format does without them, so that each criterion can be read by itself, like a row of the annex.\n\nMostly it happens by accident: a sentence begins with `&`, `*` or `!`, or two files were joined and the `---` between them is left.',
+    },
+    repair: {
+      vi: 'Không có cách sửa tự động. Nếu dấu ấy là của câu chữ thì đặt cả câu trong dấu nháy; nếu không thì ghi thẳng giá trị tại chỗ. Chung cơ quan hoặc thời hạn thì ghi ở tiêu chí cha, chung ô với tiêu chí khác thì ghi `sameAs`. Hai tài liệu trong một tệp thì tách làm hai tệp, nối bằng `- file: …`.',
+      en: 'There is no automatic repair. If the sign belongs to a sentence, put the sentence in quotes; if not, write the value itself. A lead or deadline that is shared goes to the level above, a cell that is shared is `sameAs`. Two documents in one file become two files, joined by `- file: …`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 11 (những gì không dùng).',
+      en: 'The format, section 11 (what is not used).',
+    },
+  },
   check: {
     file({ model }, report) {
       if (!model) return;
-      const about = entriesByPiece(model);
-      for (const piece of model.source.pieces) {
+      const pieces = model.source.pieces.filter(({ problems }) => problems.some(isFeature));
+      const about = pieces.length > 0 ? entriesByPiece(model) : new Map<Piece, Entry>();
+      for (const piece of pieces) {
         for (const { kind, span, quoted } of piece.problems.filter(isFeature)) {
           report({
             at: { piece, ...span },

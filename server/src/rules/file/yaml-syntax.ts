@@ -4,7 +4,7 @@ import type { Piece } from '../../syntax/piece.ts';
 import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { quoteEdits } from '../../syntax/diagnose.ts';
 import type { Fix } from '../engine/finding.ts';
-import { columnOf, newlineOf } from '../engine/rewrite.ts';
+import { newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
 import { entriesByPiece, shown } from './reading.ts';
 import type { SlipArgs, SyntaxKind } from './slips.ts';
@@ -18,11 +18,26 @@ export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: stri
     en: 'Text that cannot be read: quotes, colons, dashes, indentation.',
   },
   message: (args) => slipWords[args.slip].message(args),
+  docs: {
+    why: {
+      vi: 'Chỗ không đọc được thì không được kiểm tra: điểm ở đó không cộng vào đâu, nhiệm vụ và cơ quan ở đó coi như chưa có. Các khối còn lại vẫn được kiểm tra, nhưng tổng nào cần đến chỗ ấy thì không được so sánh.\n\nNguyên nhân hay gặp nhất là câu chữ dán từ Word: dấu nháy ở đầu câu, dấu hai chấm giữa câu, dấu gạch của phụ lục, hoặc dòng thụt vào bằng phím Tab.',
+      en: "What can't be read is not checked: its points count nowhere, and its tasks and agencies are as good as absent. The other blocks are checked all the same, but sums that need this one are not compared.\n\nMost often the text was pasted from Word: a quote at the start of a sentence, a colon within it, the dash of the annex, or a line indented with a tab.",
+    },
+    repair: {
+      vi: 'Chỗ nào chỉ hiểu được một cách thì `--fix` tự sửa: đặt câu trong dấu nháy, thay Tab bằng dấu cách, đưa dòng về thẳng cột, thêm dấu cách sau dấu hai chấm hoặc dấu gạch. Câu chữ không đổi.\n\nChỗ có nhiều cách hiểu, chẳng hạn không rõ dấu nháy đóng ở đâu, thì sửa theo lời thông báo. Câu dài hoặc có nhiều dấu nên viết ở dòng dưới `>-`: ở đó không cần dấu nháy.',
+      en: 'What has only one reading `--fix` repairs: it puts a sentence in quotes, blanks for a tab, a line into its column, a blank behind a colon or a dash. No word changes.\n\nWhat has several, such as a quote that may close anywhere, is to be repaired by hand; the sentence says how. A text that is long or full of signs is best written on the lines below `>-`, where nothing needs quotes.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 1 (cách viết) và mục 9 (văn bản dài). Tiêu chuẩn YAML 1.2.',
+      en: 'The format, section 1 (how to write it) and section 9 (long text). The standard YAML 1.2.',
+    },
+  },
   check: {
     file({ model }, report) {
       if (!model) return;
-      const about = entriesByPiece(model);
-      for (const piece of model.source.pieces) {
+      const pieces = model.source.pieces.filter(({ problems }) => problems.some(isSyntax));
+      const about = pieces.length > 0 ? entriesByPiece(model) : new Map<Piece, Entry>();
+      for (const piece of pieces) {
         for (const problem of piece.problems.filter(isSyntax)) {
           const { kind, span, quoted } = problem;
           const args = { slip: kind, text: shown(quoted), ...columnsOf(piece, problem) };
@@ -59,16 +74,30 @@ function byKey(piece: Piece, { kind, span, repair }: SyntaxProblem, entry: Entry
     const column = before.lastIndexOf(key!) + 2;
     const blanks = before.length - before.trimEnd().length;
     const edit = { place: place(piece, span.start - blanks, span.start), text: newlineOf(piece) + ' '.repeat(column) };
-    return { title: { vi: 'Đưa mục xuống dòng dưới', en: 'Move the item to the line below' }, safe: true, preferred: true, edits: [edit] };
+    return {
+      title: { vi: 'Đưa mục xuống dòng dưới', en: 'Move the item to the line below' },
+      safe: true,
+      preferred: true,
+      edits: [edit],
+    };
   }
   if (kind === 'unclosed-bracket' && !repair && types?.includes('array') === false) {
     const end = lineStart + line.trimEnd().length;
-    const edits = quoteEdits(text, span.start, end).map((edit) => ({ place: place(piece, edit.start, edit.end), text: edit.text }));
-    return { title: { vi: 'Đặt cả đoạn chữ trong dấu nháy', en: 'Put the whole text in quotes' }, safe: true, preferred: true, edits };
+    const edits = quoteEdits(text, span.start, end).map((edit) => ({
+      place: place(piece, edit.start, edit.end),
+      text: edit.text,
+    }));
+    return {
+      title: { vi: 'Đặt cả đoạn chữ trong dấu nháy', en: 'Put the whole text in quotes' },
+      safe: true,
+      preferred: true,
+      edits,
+    };
   }
   if (kind === 'no-colon' && !repair) {
     const word = /^([A-Za-z]+)([ \t]+)(?=\S)/.exec(text.slice(span.start, span.end));
-    if (!word || !entry || entry.fields.has(word[1]!) || !keysOf(entry.kind).some(({ name }) => name === word[1])) return undefined;
+    if (!word || !entry || entry.fields.has(word[1]!) || !keysOf(entry.kind).some(({ name }) => name === word[1]))
+      return undefined;
     const at = span.start + word[1]!.length;
     return {
       title: slipWords['no-colon'].fix({ slip: kind, text: '', has: '', wanted: '' }),

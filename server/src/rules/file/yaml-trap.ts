@@ -25,6 +25,20 @@ export const yamlTrap = defineRule<{ trap: Kind; text: string; key: string }>({
     en: 'Text that can be read but means something else: a double dash, a colon in a sentence, a key inside a text.',
   },
   message: ({ trap, text, key }) => words[trap](text, key),
+  docs: {
+    why: {
+      vi: 'Máy đọc được nhưng hiểu khác ý người viết, nên không có lỗi cú pháp: `- Ghi chú: sau` thành một khóa và giá trị của nó, `- - Tham mưu` thành danh sách trong danh sách, dòng `deadline:` thụt quá sâu thành một phần của câu ở trên. Nhiệm vụ hoặc thời hạn ấy biến mất mà tệp trông vẫn bình thường.',
+      en: 'It can be read but means something else, so there is no error of syntax: `- Ghi chú: sau` is a key with its value, `- - Tham mưu` a list in a list, a `deadline:` that stands too deep a part of the sentence above. The task or deadline is gone, and the file looks as it should.',
+    },
+    repair: {
+      vi: '`--fix` đặt câu trong dấu nháy, bỏ dấu gạch thừa, thêm dấu cách sau dấu gạch hoặc đưa mục về thẳng cột; câu chữ không đổi. Khóa lọt vào đoạn văn thì cách đưa ra được đề nghị để chọn, vì dòng ấy cũng có thể là câu chữ thật. Dấu nháy quên đóng thì phải tự đóng ở cuối câu.',
+      en: '`--fix` puts the sentence in quotes, drops a dash, puts a blank behind one, or moves an item into its column; no word changes. To take a key out of a text is only offered, for the line may belong to the text. A quote that was not closed is to be closed by hand, at the end of its sentence.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 1 (cách viết) và mục 9 (văn bản dài). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 1.1: nội dung ô nhiệm vụ có sẵn dấu gạch đầu dòng, chép nguyên vào sau dấu gạch của danh sách thì thành hai dấu gạch.',
+      en: 'The format, section 1 (how to write it) and section 9 (long text). The annex of 2021 of Hà Nội, item 1.1: the tasks in the cell have dashes of their own, which make two in a row when they are copied behind the dash of the list.',
+    },
+  },
   check: {
     entry(entry, report) {
       const seen = new Set<Node>();
@@ -51,7 +65,11 @@ export const yamlTrap = defineRule<{ trap: Kind; text: string; key: string }>({
           at: { piece, ...at },
           key: keyInfo(entry.kind, line.key) ? line.key : under,
           distinct: line.key,
-          args: { trap: quoted ? 'key-in-quotes' : 'key-in-text', text: shown(piece.text.slice(line.start, line.end)), key: line.key },
+          args: {
+            trap: quoted ? 'key-in-quotes' : 'key-in-text',
+            text: shown(piece.text.slice(line.start, line.end)),
+            key: line.key,
+          },
           fixes: () => (quoted ? [] : takeOut(entry, line)),
         });
       }
@@ -65,7 +83,12 @@ export const yamlTrap = defineRule<{ trap: Kind; text: string; key: string }>({
             key: found.key,
             distinct: text,
             args: { trap: 'item-in-text', text, key: found.key },
-            fixes: () => [{ ...titled('Đưa các mục về thẳng cột', 'Move the items into the column of their list'), edits: items.map((item) => indent(piece, item.start, dashColumn(found)!)) }],
+            fixes: () => [
+              {
+                ...titled('Đưa các mục về thẳng cột', 'Move the items into the column of their list'),
+                edits: items.map((item) => indent(piece, item.start, dashColumn(found)!)),
+              },
+            ],
           });
         }
       }
@@ -108,7 +131,10 @@ const words: Readonly<Record<Kind, (text: string, key: string) => Text>> = {
 function spanOf(trap: Trap, piece: Piece): { start: number; end: number } {
   const { start, end } = trap.node.span;
   const raw = piece.text.slice(start, end);
-  const line = /^[^\r\n]*/.exec(raw)![0].replace(/\s+#.*$/, '').trimEnd();
+  const line = /^[^\r\n]*/
+    .exec(raw)![0]
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
   return { start, end: start + line.length };
 }
 
@@ -130,23 +156,35 @@ function fixesOf(trap: Trap, piece: Piece): Fix[] {
     const { key, value } = trap.node.pairs[0]!;
     if (value && (value.kind !== 'scalar' || value.style === 'folded' || value.style === 'literal')) return [];
     const end = value?.span.end ?? piece.text.indexOf(':', key.span.end) + 1;
-    const named = trap.isTask && trap.node.pairs.length > 1 ? [edit(piece, key.span.start, key.span.start, 'task: ')] : [];
-    return [{ ...titled('Đặt cả câu trong dấu nháy', 'Put the sentence in quotes'), edits: [...named, ...quote(piece, key.span.start, end)] }];
+    const named =
+      trap.isTask && trap.node.pairs.length > 1 ? [edit(piece, key.span.start, key.span.start, 'task: ')] : [];
+    return [
+      {
+        ...titled('Đặt cả câu trong dấu nháy', 'Put the sentence in quotes'),
+        edits: [...named, ...quote(piece, key.span.start, end)],
+      },
+    ];
   }
-  if (trap.kind === 'flow') return [{ ...titled('Đặt cả câu trong dấu nháy', 'Put the text in quotes'), edits: quote(piece, span.start, span.end) }];
+  if (trap.kind === 'flow')
+    return [
+      { ...titled('Đặt cả câu trong dấu nháy', 'Put the text in quotes'), edits: quote(piece, span.start, span.end) },
+    ];
   if (trap.kind === 'list') {
     const inner = trap.node.items[0];
     if (trap.node.items.length !== 1 || !inner) return [];
     return [{ ...titled('Bỏ một dấu gạch', 'Drop one dash'), edits: [edit(piece, span.start, inner.span.start, '')] }];
   }
   const header = /^-(?=[>|])/.test(piece.text.slice(span.start));
-  const dashes = header ? [{ index: 0 }] : [...piece.text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)-(?! )/g)];
+  const dashes = header
+    ? [{ index: 0 }]
+    : [...piece.text.slice(span.start, span.end).matchAll(/(?<=^|\n[ \t]*)-(?! )/g)];
   const edits = dashes.map(({ index }) => edit(piece, span.start + index + 1, span.start + index + 1, ' '));
   const lineStart = piece.text.lastIndexOf('\n', span.start - 1) + 1;
   const head = piece.text.slice(lineStart, span.start);
   if (head.trim() !== '') {
     // The first item stands on the line of its key.
-    const next = /\n([ \t]*)-/.exec(piece.text.slice(span.start, span.end))?.[1] ?? ' '.repeat(/^[ -]*/.exec(head)![0].length + 2);
+    const next =
+      /\n([ \t]*)-/.exec(piece.text.slice(span.start, span.end))?.[1] ?? ' '.repeat(/^[ -]*/.exec(head)![0].length + 2);
     edits.unshift(edit(piece, lineStart + head.trimEnd().length, span.start, newlineOf(piece) + next));
   }
   return [{ ...titled('Thêm dấu cách sau dấu gạch', 'Put a blank behind the dash'), edits }];
@@ -155,14 +193,25 @@ function fixesOf(trap: Trap, piece: Piece): Fix[] {
 /** The line moved into the column of the keys that it belongs to: those of the task, or those of the entry. */
 function takeOut(entry: Entry, { piece, task, key, start, colon }: InText): Fix[] {
   const columns = [
-    ...(keyInfo(entry.kind, key) && !entry.fields.has(key) ? entry.all.filter((field) => field.piece === piece).slice(0, 1).map(({ pair }) => pair) : []),
+    ...(keyInfo(entry.kind, key) && !entry.fields.has(key)
+      ? entry.all
+          .filter((field) => field.piece === piece)
+          .slice(0, 1)
+          .map(({ pair }) => pair)
+      : []),
     ...(task && keyInfo('task', key) ? task.pairs.slice(0, 1) : []),
   ].map((pair) => columnOf(piece, pair.key.span.start));
   const own = columnOf(piece, start);
   const column = columns.sort((a, b) => Math.abs(a - own) - Math.abs(b - own))[0];
   if (column === undefined) return [];
   const blank = /\s/.test(piece.text[colon] ?? ' ') ? [] : [edit(piece, colon, colon, ' ')];
-  return [{ ...titled(`Đưa “${key}” ra khỏi đoạn văn`, `Take “${key}” out of the text`), safe: false, edits: [indent(piece, start, column), ...blank] }];
+  return [
+    {
+      ...titled(`Đưa “${key}” ra khỏi đoạn văn`, `Take “${key}” out of the text`),
+      safe: false,
+      edits: [indent(piece, start, column), ...blank],
+    },
+  ];
 }
 
 function indent(piece: Piece, start: number, column: number): FixEdit {
@@ -171,7 +220,8 @@ function indent(piece: Piece, start: number, column: number): FixEdit {
 
 /** Lines of an item's plain text that begin with a dash of their own. */
 function dashedLines({ node, piece, inList }: Found<ScalarNode>): Place[] {
-  if (!inList || dashColumn({ node, piece }) === undefined || node.style === 'single' || node.style === 'double') return [];
+  if (!inList || dashColumn({ node, piece }) === undefined || node.style === 'single' || node.style === 'double')
+    return [];
   const raw = readText(piece).slice(node.span.start, node.span.end);
   // A long text may have dashes of its own, but no announcement of another long text, and no key of a task.
   const line = node.style === 'plain' ? /\n[ \t]*(- [^\r\n]*)/g : /\n[ \t]*(- (?:[>|][-+]?(?=\r?\n)|task:[^\r\n]*))/g;

@@ -108,7 +108,7 @@ const sentences: Readonly<Record<Why, (words: Words) => Text>> = {
 
 const sections: Readonly<Record<string, Text>> = {
   criteria: { vi: 'các tiêu chí', en: 'criteria' },
-  agencies: { vi: 'danh bạ cơ quan', en: 'agencies' },
+  agencies: { vi: 'danh mục cơ quan', en: 'agencies' },
 };
 
 function whyMissing(project: Project, { item, path, state }: Link): Why | undefined {

@@ -21,6 +21,20 @@ export const referenceCycle = defineRule<{ code: string; chain: string }>({
           vi: `Các “sameAs” chỉ vòng quanh: ${chain}, nên không tiêu chí nào có nhiệm vụ để dùng chung. Hãy ghi nhiệm vụ ở một trong các tiêu chí này và bỏ “sameAs” của nó.`,
           en: `The “sameAs” go round: ${chain}, so none of them has tasks to share. Write the tasks at one of these criteria and remove its “sameAs”.`,
         },
+  docs: {
+    why: {
+      vi: 'Tiêu chí này lấy nhiệm vụ của tiêu chí kia, tiêu chí kia lại lấy của tiêu chí này: đi hết vòng vẫn không có dòng nào ghi nhiệm vụ. Cả nhóm vì vậy không có nhiệm vụ, và chỉ có cơ quan, thời gian nếu ghi riêng hoặc ghi ở cấp trên.',
+      en: 'One criterion takes its tasks from another, and that from the first: round the circle no line has any. So the whole group has no tasks, and no agency or deadline but its own or those of the level above.',
+    },
+    repair: {
+      vi: 'Không có cách sửa tự động. Thông báo nêu các tiêu chí theo thứ tự của vòng: hãy xem nội dung của ô gộp nằm ở dòng nào của phụ lục, ghi nhiệm vụ tại đó và bỏ `sameAs` của dòng ấy, rồi để các tiêu chí còn lại chỉ tới nó.',
+      en: 'There is no automatic repair. The sentence names the criteria in the order of the circle: see at which row of the annex the merged cell has its text, write the tasks there and remove the `sameAs` of that row, and let the others name it.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (ô gộp: `sameAs`).',
+      en: 'The format, section 4 (merged cells: `sameAs`).',
+    },
+  },
   check: {
     tree(view, report) {
       const { asked } = numberingOf(view);

@@ -33,6 +33,20 @@ export const unknownCode = defineRule<{
       en: `“sameAs” names ${code}, but the index has no such code.${hint.en} Write the code of the criterion that shares the cell in the annex.`,
     };
   },
+  docs: {
+    why: {
+      vi: '`sameAs` thay cho ô gộp của phụ lục: tiêu chí lấy cơ quan chủ trì, nhiệm vụ và thời gian của tiêu chí được chỉ tới. STT không có trong bảng, hoặc của một tiêu chí còn chia nhỏ, thì không lấy được gì, và tiêu chí này có thể không còn ai chủ trì, không có việc để làm. Hay gặp sau khi đánh số lại.',
+      en: '`sameAs` stands for a merged cell of the annex: the criterion takes lead agency, tasks and deadline of the one it names. From a code that is not there, or one with components, nothing can be taken, and the criterion may be left without an agency or anything to do. It happens when a table was renumbered.',
+    },
+    repair: {
+      vi: 'STT gần giống của các tiêu chí không chia nhỏ được đề nghị, nhiều nhất ba; `--fix` không tự đổi. Hãy xem trong phụ lục tiêu chí nào chung ô rồi chọn; không chung ô với tiêu chí nào thì bỏ `sameAs` và ghi nhiệm vụ. Trong tệp không tệp gốc nào dẫn tới, quy tắc này không báo, vì STT có thể nằm ở tệp khác.',
+      en: 'Near codes of criteria without components are offered, three at most; `--fix` does not put them. See in the annex which criterion shares the cell, then choose; if none does, remove `sameAs` and write the tasks. In a file that no root reaches the rule is silent, for the code may stand in another file.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (ô gộp: `sameAs`) và mục 10. Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 7.5.1 đến 7.5.3: ô cơ quan chủ trì gộp chung, chữ nằm ở dòng 7.5.2.',
+      en: 'The format, section 4 (merged cells: `sameAs`) and section 10. The annex of 2021 of Hà Nội, items 7.5.1 to 7.5.3: one merged cell for the lead agency, its text on the line of 7.5.2.',
+    },
+  },
   check: {
     criterion(criterion, report, view) {
       const { tree } = view;

@@ -27,6 +27,20 @@ export const decimalComma = defineRule<{ written: string; plain: string; field: 
       en: `“${written}” has two readings: ${whole}.${fraction} (a decimal comma) or ${whole}${fraction} (a thousands separator). Compare with the annex and write it with a decimal point.`,
     };
   },
+  docs: {
+    why: {
+      vi: 'Văn bản tiếng Việt viết 8,5 nhưng YAML chỉ hiểu dấu chấm: `8,5` là một đoạn chữ, bảng tính và công cụ khác đọc tệp sẽ không cộng được. Riêng `1,500` có thể là một phẩy năm, cũng có thể là một nghìn năm trăm.',
+      en: "Vietnamese text writes 8,5, but YAML knows the point only: `8,5` is a text, and spreadsheets and other programs that read the file can't add it. And `1,500` may be one and a half or fifteen hundred.",
+    },
+    repair: {
+      vi: '`--fix` thay dấu phẩy bằng dấu chấm và giữ nguyên các chữ số: `8,50` thành `8.50`. Số có hai cách đọc như `1,500` thì không sửa thay: hãy đối chiếu với phụ lục. Số `0,185` chỉ có một cách đọc nên vẫn được sửa.',
+      en: '`--fix` puts a point for the comma and keeps the digits: `8,50` becomes `8.50`. A number with two readings, such as `1,500`, is left to you: compare with the annex. `0,185` has one reading only and is repaired.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 6 (số điểm). Công văn năm 2021 của UBND thành phố Hà Nội viết cả hai cách, 86.07 và 1,43; phụ lục kèm theo chỉ dùng dấu chấm.',
+      en: 'The format, section 6 (scores). The letter of 2021 of Hà Nội has both, 86.07 and 1,43; the annex has points only.',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const numeral of writtenAs(entry, 'comma')) {

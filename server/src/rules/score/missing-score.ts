@@ -37,6 +37,20 @@ export const missingScore = defineRule<{
           en: `${name.en} has no ${column.en} (“${field}”), though its neighbour ${sibling} has one. Write the annex's number; if the annex leaves it blank because nothing was scored, write 0.`,
         };
   },
+  docs: {
+    why: {
+      vi: 'Một cột điểm chỉ đối chiếu được khi mọi thành phần đều có số: thiếu một số là cả cấp ấy không được kiểm tra, và sai sót ở các số còn lại lọt qua. Ô trống cũng không cho biết là 0 điểm, chưa chấm hay chép sót.',
+      en: 'A column can be compared only where every component has a number: without one the whole level goes unchecked, and slips in the others pass. Nor does a blank tell whether it is 0, not scored yet, or lost in copying.',
+    },
+    repair: {
+      vi: 'Ghi con số của phụ lục; phụ lục ghi 0 thì ghi 0. Khi các số chung quanh đã đủ thì tổng các thành phần, hoặc phần còn lại của cấp trên, được đề nghị. `--fix` không tự thêm: số suy từ tổng thì tổng luôn khớp, nên phải đối chiếu với phụ lục trước khi chọn.',
+      en: 'Write the number of the annex, a 0 where it has 0. Where all numbers around it are there, the sum of its components, or what the others leave of the level above, is offered. `--fix` does not insert it: a number taken from a sum always agrees with it, so compare with the annex before you choose.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`score`, `target`) và mục 6 (khi nào tổng được đối chiếu).',
+      en: 'The format, section 4 (`score`, `target`) and section 6 (when a sum is compared).',
+    },
+  },
   check: {
     tree(view, report) {
       const { tree } = view;

@@ -21,6 +21,20 @@ export const numberForm = defineRule<{ written: string; plain: string; field: st
           en: `“${written}” ${why.en}. Points are plain decimals: write ${plain}.`,
         };
   },
+  docs: {
+    why: {
+      vi: 'Mỗi số chỉ có một cách viết: chữ số, có thể thêm dấu chấm và tối đa ba chữ số lẻ. Những cách khác thì mỗi công cụ đọc một kiểu (`08`, `1_000`), khó so với phụ lục (`1e1`), hoặc không chắc là số nào (`1.000,5`). Điểm không bao giờ âm nên `-0.5` cũng bị báo ở đây.',
+      en: 'A number has one form: digits, perhaps a point and up to three more. Others are read in different ways by different programs (`08`, `1_000`), are hard to compare with the annex (`1e1`), or leave open which number is meant (`1.000,5`). Points are never negative, so `-0.5` is reported here too.',
+    },
+    repair: {
+      vi: '`--fix` viết lại số chỉ có một cách đọc: `.5` thành `0.5`, `+8` thành `8`, `1e1` thành `10`. Số âm và số có hai dấu phân cách thì không đoán: hãy đối chiếu với phụ lục.',
+      en: '`--fix` rewrites what has one reading: `.5` becomes `0.5`, `+8` becomes `8`, `1e1` becomes `10`. Negative numbers and those with two separators are not guessed: compare with the annex.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 6 (số điểm).',
+      en: 'The format, section 6 (scores).',
+    },
+  },
   check: {
     entry(entry, report) {
       for (const numeral of writtenAs(entry, 'other')) {

@@ -12,6 +12,20 @@ export const tooManyDecimals = defineRule<{ written: string; most: string; field
     vi: `${written} có hơn ${most} chữ số lẻ. Hãy đối chiếu với phụ lục và ghi nhiều nhất ${most} chữ số lẻ.`,
     en: `${written} has more than ${most} decimals. Compare with the annex and give ${most} at most.`,
   }),
+  docs: {
+    why: {
+      vi: 'Điểm được ghi nhiều nhất ba chữ số lẻ và cộng chính xác đến phần nghìn. Số dài hơn thường chép thẳng từ ô công thức của bảng tính (`0.1849999`), không phải con số đã công bố.',
+      en: 'Points have three decimals at most and are added exactly, in thousandths. A longer number usually comes straight from the formula of a spreadsheet (`0.1849999`) and is not the one that was published.',
+    },
+    repair: {
+      vi: 'Nếu chỉ thừa số 0 ở cuối thì `--fix` bỏ đi: `0.7500` thành `0.750`. Còn lại, hãy ghi con số của phụ lục; đừng tự làm tròn, vì tổng có thể lệch theo. Bảng chỉ dùng hai chữ số lẻ thì đặt `decimals: 2` trong `par.config.yaml`.',
+      en: 'Where only zeros are too many, `--fix` removes them: `0.7500` becomes `0.750`. Otherwise write the number of the annex; do not round it, or the sums may slip. If your table has two decimals only, put `decimals: 2` into `par.config.yaml`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 6 (số điểm) và mục 12 (`decimals`).',
+      en: 'The format, section 6 (scores) and section 12 (`decimals`).',
+    },
+  },
   check: {
     entry(entry, report, project) {
       const most = project.settings.decimals;

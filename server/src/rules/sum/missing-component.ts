@@ -50,6 +50,20 @@ export const missingComponent = defineRule<{
       ),
     };
   },
+  docs: {
+    why: {
+      vi: 'Khi các cột điểm cùng thiếu, và phần thiếu ở điểm đạt, mục tiêu không vượt phần thiếu ở điểm tối đa, thì đó không phải là gõ nhầm một số mà là sót cả một dòng. Dòng ấy có điểm, có cơ quan chủ trì, có thể có nhiệm vụ, nhưng không ai theo dõi vì không có trong bảng.',
+      en: 'Where the columns fall short together, and score and target by no more than the maximum, no number is mistyped: a whole row is missing. It has points, a lead agency and perhaps tasks, and nobody follows it because the table does not have it.',
+    },
+    repair: {
+      vi: 'Hãy tìm dòng bị sót trong phụ lục hoặc trong bảng tiêu chí của Bộ Nội vụ, rồi chọn cách thêm tiêu chí: STT và phần điểm còn lại được điền sẵn, tên, cơ quan và nhiệm vụ thì tự ghi. Nếu chính phụ lục không liệt kê thì chọn cách ghi `partial: true`: phần còn lại được coi là một tiêu chí không liệt kê. `--fix` không tự làm cách nào.',
+      en: 'Look for the row in the annex, or in the criteria of the Ministry of Home Affairs, then choose to insert it: its code and the remaining points are filled in, its title, agency and tasks are yours to write. If the annex itself does not list it, choose `partial: true`: the rest then counts as one unlisted component. `--fix` does neither.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`partial`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 7.2: ghi 1.5 / 1.39 / 1.4 nhưng chỉ liệt kê 7.2.1 với 0.5 / 0.39 / 0.4, thiếu một tiêu chí thành phần 1 / 1 / 1.',
+      en: 'The format, section 4 (`partial`). The annex of 2021 of Hà Nội, item 7.2: 1.5 / 1.39 / 1.4 is stated, but only 7.2.1 with 0.5 / 0.39 / 0.4 is listed; a component of 1 / 1 / 1 is missing.',
+    },
+  },
   check: {
     sums(parentSums, report) {
       const { parent, missing } = parentSums;

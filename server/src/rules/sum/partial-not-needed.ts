@@ -12,6 +12,20 @@ export const partialNotNeeded = defineRule<{ code: string }>({
     vi: `${code} ghi “partial: true”, nhưng các thành phần đã liệt kê cộng đủ cả điểm tối đa, điểm đạt và mục tiêu. Hãy bỏ dòng này để phần mềm lại kiểm tra tổng bằng nhau.`,
     en: `${code} is marked “partial: true”, but the listed components add up in every column. Remove the line, so that equality is checked again.`,
   }),
+  docs: {
+    why: {
+      vi: '`partial: true` cho biết các thành phần chưa được liệt kê hết, nên tổng không phải bằng nhau. Khi đã cộng đủ mà dòng ấy còn, một sai sót về sau ở tiêu chí này có thể bị coi là thành phần chưa liệt kê và lọt qua.',
+      en: '`partial: true` says that components are left out, so the sums need not agree. If it stays when they do, a later slip here may pass for an unlisted component.',
+    },
+    repair: {
+      vi: 'Cách sửa được đề nghị là bỏ dòng `partial: true`; `--fix` không tự bỏ, vì đó là điều người lập bảng đã xác nhận. Nếu phụ lục vẫn còn thành phần chưa liệt kê thì xem lại điểm của tiêu chí cha.',
+      en: 'The repair that is offered removes the line `partial: true`; `--fix` does not, for the author has vouched for it. If the annex does have more components, look at the points of the parent again.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 4 (`partial`: phần chênh bằng 0 ở cả ba cột thì không cần nữa).',
+      en: 'The format, section 4 (`partial`: with a rest of 0 in all three columns it is no longer needed).',
+    },
+  },
   check: {
     sums({ parent, partial }, report) {
       const field = parent.fields.get('partial');

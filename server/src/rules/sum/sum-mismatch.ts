@@ -45,6 +45,20 @@ export const sumMismatch = defineRule<{
     en.push(reason.en, 'Compare with the original annex and correct the wrong number.');
     return { vi: vi.filter(Boolean).join(' '), en: en.filter(Boolean).join(' ') };
   },
+  docs: {
+    why: {
+      vi: 'Số ghi ở cấp trên phải bằng tổng các thành phần; lệch nghĩa là có một con số sai, ở cấp này hoặc ở cấp dưới. Phép cộng chính xác trên các chữ số đã viết, nên phần lệch là của bảng, không phải của máy tính.\n\nVới điểm đạt, phần lệch không quá 0.0005 × (số thành phần có chữ số thứ ba sau dấu chấm khác 0, cộng 1) có thể do làm tròn và thuộc `sum-rounding`; quá mức ấy, hoặc ở cột khác, thì báo ở đây.',
+      en: 'The number stated above must be the sum of the components; if it is not, some number is wrong, on this level or below. The digits are added exactly as written, so the difference is in the table and not in the arithmetic.\n\nA score that differs by no more than 0.0005 × (the components whose third decimal is not 0, plus 1) may be rounded and is `sum-rounding`; more than that, or another column, is reported here.',
+    },
+    repair: {
+      vi: 'Các cách sửa được xếp theo khả năng, mỗi cách cho biết sau đó tổng là bao nhiêu: hai chữ số đổi chỗ, dấu chấm đặt sai, sai một chữ số, chênh lệch bằng đúng một thành phần, cấp trên cũng lệch chừng ấy. `--fix` không tự đổi điểm.\n\nHãy đối chiếu với phụ lục rồi chọn. Nếu chính phụ lục sai, tra kết quả do Bộ Nội vụ công bố, hoặc giữ nguyên và ghi lý do bằng `# par-ignore`.',
+      en: 'The repairs stand in the order of likelihood, and each says what the total becomes: two digits swapped, a misplaced point, one wrong digit, a difference that is just one component, a level above that is wrong by the same amount. `--fix` never changes points.\n\nCompare with the annex, then choose. If the annex itself is wrong, look up what the Ministry of Home Affairs published, or keep it and give the reason by `# par-ignore`.',
+    },
+    source: {
+      vi: 'Định dạng `.par.yaml`, mục 6 (số điểm), mục 4 (`partial`) và mục 12 (`rounding`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 7.1: các thành phần cộng lại 4.935, ghi 4.937. Lĩnh vực 7 (12.185) và tổng 86.07 khớp với 4.937, nên nhiều khả năng 7.1.9 là 0.187 chứ không phải 0.185.',
+      en: 'The format, section 6 (scores), section 4 (`partial`) and section 12 (`rounding`). The annex of 2021 of Hà Nội, item 7.1: the components add up to 4.935, 4.937 is stated. Area 7 (12.185) and the total 86.07 agree with 4.937, so 7.1.9 is probably 0.187 and not 0.185.',
+    },
+  },
   check: {
     sums(parentSums, report, { rollup }) {
       for (const field of amountFields) {
@@ -147,6 +161,11 @@ const because: Readonly<Record<Reason, { vi: string; en: string }>> = {
   length: { vi: 'thừa hoặc thiếu một chữ số', en: 'one digit too many or too few' },
   'one-component': { vi: 'chênh lệch bằng đúng một thành phần', en: 'the difference is exactly one component' },
   'other-column': { vi: 'bằng số ở cột bên cạnh', en: 'equal to the number in another column' },
+  stale: {
+    vi: 'còn là số của năm trước, trong khi một thành phần đã đổi',
+    en: 'still the number of last year, though a component has changed',
+  },
+  previous: { vi: 'đúng như tệp năm trước', en: 'as in last year’s file' },
   sum: { vi: '', en: '' },
 };
 

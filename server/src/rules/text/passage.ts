@@ -5,7 +5,7 @@ import type { Node, ScalarNode } from '../../syntax/node.ts';
 import { isMap, isText } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import { read } from '../../syntax/read.ts';
-import { scalarMap } from '../../syntax/scalar-map.ts';
+import { exactMap, scalarMap } from '../../syntax/scalar-map.ts';
 import type { FixEdit } from '../engine/finding.ts';
 import { inFlow, rewritten } from '../engine/rewrite.ts';
 
@@ -95,11 +95,13 @@ export interface Change {
 }
 
 /**
- * The smallest edits that make the changes (in order, apart from each other). Where the author's words would then read
+ * The smallest edits that make the changes (in order, apart from each other); none where the text has a slip of YAML and
+ * can't be told letter by letter. Where the author's words would then read
  * as something else without quotes (`Ghi chú:` before a blank), the whole text is put in quotes.
  */
 export function editsFor({ piece, node, isKey }: Passage, changes: readonly Change[]): FixEdit[] {
-  const map = scalarMap(piece.text, node);
+  const map = exactMap(piece.text, node);
+  if (!map) return [];
   const edits = changes.map(({ start, end, text }) => ({
     place: { piece, ...map(start, end) },
     text: escaped(text, node.style),
