@@ -67,6 +67,11 @@ function linesAbove(lines: readonly string[], from: number): number[] {
 /** The lines of the block that begins at `head` and holds the lines `from` to `to`; of a long one those around them. */
 function blockAround(lines: readonly string[], head: number, from: number, to: number): number[] {
   if (isComment(lines[head] ?? '')) return range(head, head + longestText - 1);
+  // Of a merge that was not finished, both versions.
+  if (lines[head]?.startsWith('<<<<<<<')) {
+    const last = lines.findIndex((line, at) => at > head && line.startsWith('>>>>>>>'));
+    if (last >= 0) return range(head, Math.min(last, head + longestBlock - 1));
+  }
   const column = indentOf(lines[head] ?? '');
   let end = head + 1;
   // A top-level key of one line, as the first of a file, is shown with what stands below it.

@@ -13,7 +13,7 @@ export const variants: Readonly<Record<string, (text: string) => string>> = {
   'with codes in single quotes': (text) => text.replace(/^([ -]*(?:code|sameAs): )"([\d.]+)"/gm, "$1'$2'"),
   'with lists at the column of their key': withFlatLists,
   'with CRLF, in NFD, with comments': (text) => withComments(text.normalize('NFD')).replace(/\r?\n/g, '\r\n'),
-  'cut off': (text) => text.slice(0, Math.floor(text.length * 0.6)),
+  'with CRLF, cut off': (text) => text.replace(/\r?\n/g, '\r\n').slice(0, Math.floor(text.length * 0.65)),
 };
 
 export function variantOf(files: Files, change: (text: string) => string): Files {

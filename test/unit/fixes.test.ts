@@ -187,10 +187,12 @@ describe('fixes', () => {
         const now = check(project).findings;
         const before = counted(findings, identity);
         const times = counted(now, identity);
+        // Where a text breaks off in a quote, closing it may bring anything to light.
+        const isOpen = variant.includes('cut off') && slips(loaded.project) > 0;
         if (comments(project) !== comments(loaded.project)) wrong.push(`${location}: a comment is lost`);
         for (const finding of now) {
           const what = identity(finding);
-          if (times.get(what)! > (before.get(what) ?? 0) && !isLaidOpen(finding, findings)) {
+          if (times.get(what)! > (before.get(what) ?? 0) && !isOpen && !isLaidOpen(finding, findings)) {
             wrong.push(`${location}: new: ${what}`);
           }
           if (finding.fixes().some(({ safe }) => safe)) wrong.push(`${location}: still there: ${exactly(finding)}`);

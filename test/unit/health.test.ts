@@ -96,6 +96,7 @@ describe('a rule that crashes', () => {
     severity: 'warning',
     summary: { vi: '', en: '' },
     message: () => ({ vi: '', en: '' }),
+    docs: { why: { vi: '', en: '' }, repair: { vi: '', en: '' }, source: { vi: '', en: '' } },
     check: {
       entry(entry, report) {
         if (entry.kind !== 'criterion') return;

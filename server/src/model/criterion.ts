@@ -93,7 +93,9 @@ function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {
   const amounts: Partial<Record<AmountField, Amount>> = {};
   for (const field of amountFields) {
     const amount = readAmount(valueOf(entry, field) ?? null);
-    if (amount) amounts[field] = amount;
+    // Of two different numbers under one key none is known to be the right one.
+    const others = entry.all.filter(({ pair }) => pair.key.text === field).map(({ pair }) => readAmount(pair.value)?.written);
+    if (amount && others.every((written) => written === amount.written)) amounts[field] = amount;
   }
   return {
     ...entry,

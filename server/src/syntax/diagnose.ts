@@ -432,7 +432,9 @@ class Reader {
     const value = cutComment(this.text.slice(start, line.end));
     if (close === undefined) {
       const below = region.filter(({ content }) => !plainKey.test(content));
-      const one = region.length === 0 && value.startsWith('[') && value.includes(',');
+      // In an open quote, a bracket more would be text as well.
+      const closes = closingBracket(`${value}]`, 0, value.length + 1) === value.length;
+      const one = region.length === 0 && value.startsWith('[') && value.includes(',') && closes;
       this.addUnread(
         'unclosed-bracket',
         start,

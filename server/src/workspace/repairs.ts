@@ -153,9 +153,11 @@ function likeliest(
   exact: Thousandths,
   others: readonly Thousandths[],
 ): { to: Thousandths; because: Reason; cost: number } {
+  // A number with a comma or in quotes is compared as it should be written.
+  const { plain, written } = row.amounts[field]!;
   const slipTo = (to: Thousandths, columns: readonly Thousandths[]) => ({
     to,
-    ...slipOf(row.amounts[field]!.written, to, columns),
+    ...slipOf(plain ?? written, to, columns),
   });
   let best = slipTo(exact, columnsOf(row, field));
   for (const to of others) {
@@ -286,7 +288,8 @@ function slipOf(from: string, value: Thousandths, columns: readonly Thousandths[
     const digitsB = b.replace('.', '').replace(/^0+/, '');
     if (isSwap(a, b)) kinds.push({ because: 'swapped', cost: 1 });
     if (digitsA.replace(/0+$/, '') === digitsB.replace(/0+$/, '') && digitsA !== '' && a !== b) {
-      const places = Math.abs(Math.log10(value / readScore(from)!.value));
+      const before = readScore(from)?.value;
+      const places = before && value > 0 ? Math.abs(Math.log10(value / before)) : 1;
       kinds.push({ because: 'point', cost: 1 + 0.5 * (places - 1) });
     }
     const off = substituted(a, b);

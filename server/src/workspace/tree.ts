@@ -181,6 +181,8 @@ function registryFor(project: ProjectFiles, start: FileModel, links: Link[]): Tr
       .find((model) => model?.agencies !== undefined);
     if (near) visit(near, []);
   }
+  // An entry whose name can't be read may be the very agency that others name.
+  if (entries.some(({ name }) => !name || name.text.trim() === '')) return undefined;
   // A registry that could only be read in part would call every other agency unknown.
   if (broken || files.length === 0 || entries.length === 0) return undefined;
   if (files.some((file) => file.source.heads.some((piece) => piece.broken))) return undefined;

@@ -16,7 +16,7 @@ export const truncatedTitle = defineRule<{ word: string }>({
   }),
   docs: {
     why: {
-      vi: 'Tên ngừng ở một từ còn chờ phần sau, như “… viên chức được”, gần như chắc chắn bị cắt khi chép từ ô bảng hoặc ở chỗ ngắt trang. Người đọc không biết tiêu chí đo điều gì, và tên cụt được chép tiếp sang báo cáo, sang bảng năm sau.',
+      vi: 'Tên dừng ở một từ còn chờ phần sau, như “… viên chức được”, gần như chắc chắn bị cắt khi chép từ ô bảng hoặc ở chỗ ngắt trang. Người đọc không biết tiêu chí đo điều gì, và tên cụt được chép tiếp sang báo cáo, sang bảng năm sau.',
       en: 'A title that stops at a word which needs another, such as “… viên chức được”, was almost certainly cut when its cell was copied, or at the end of a page. Nobody can tell what is measured, and the stump goes on into reports and into the table of next year.',
     },
     repair: {

@@ -12,9 +12,8 @@ import type { Project } from '../../workspace/project.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { viewsOf } from '../../workspace/view.ts';
 import { rules as allRules } from '../all.ts';
-import type { At, Finding } from './finding.ts';
+import type { Args, At, Finding, Fix, FixEdit } from './finding.ts';
 import { atPlace } from './finding.ts';
-import type { Args } from './finding.ts';
 import type { Found, Report, Rule } from './rule.ts';
 import { withoutEchoes } from './silence.ts';
 import { suppress, unsettable } from './suppress.ts';
@@ -51,7 +50,10 @@ export function checkWith(project: Project, rules: readonly Rule[]): CheckResult
       rule.check.settings?.(readSettings(config!), report, rules),
     );
   }
-  for (const view of viewsOf(project)) checkTree(view, active, collector);
+  // The sums are worked out for all rules at once; should that fail, what needs no sum still reports.
+  let views: readonly TreeView[] = [];
+  collector.run(theSums, project.trees[0]?.start.path ?? configPath, undefined, () => (views = viewsOf(project)));
+  for (const view of views) checkTree(view, active, collector);
   const { kept, suppressed, uses } = suppress(project, withoutEchoes(mergeRoots(project, collector.findings)));
   const late = new Collector(project, rules);
   for (const use of uses) {
@@ -64,6 +66,29 @@ export function checkWith(project: Project, rules: readonly Rule[]): CheckResult
   const order = orderIn(project);
   return { findings: [...kept, ...withoutEchoes(late.findings)].sort(order), suppressed: suppressed.sort(order) };
 }
+
+/** The fixes that can be applied. One that can't be made, or whose edits overlap, is not offered; the finding stands. */
+function soundFixes({ fixes }: Found<Args>): readonly Fix[] {
+  try {
+    return (fixes?.() ?? []).filter(({ edits }) => edits.length > 0 && !overlap(edits));
+  } catch {
+    return [];
+  }
+}
+
+function overlap(edits: readonly FixEdit[]): boolean {
+  const last = new Map<Place['piece'], number>();
+  return [...edits]
+    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
+    .some(({ place: { piece, start, end } }) => {
+      const before = last.get(piece) ?? 0;
+      last.set(piece, Math.max(before, end));
+      return start < before;
+    });
+}
+
+/** What `check-failed` names where the sums themselves can't be worked out. */
+const theSums = { id: 'sum-mismatch', check: {} } as Rule;
 
 /** What the project sets a rule to; undefined where it leaves it as it is. */
 function levelSet(project: Project, id: string): RuleLevel | undefined {
@@ -153,7 +178,7 @@ class Collector {
       args,
       message: () => rule.message(args),
       related: found.related ?? [],
-      fixes: () => found.fixes?.().filter(({ edits }) => edits.length > 0) ?? [],
+      fixes: () => soundFixes(found),
       distinct: found.distinct ?? '',
       subject,
       ...(code === undefined ? {} : { criterion: code }),

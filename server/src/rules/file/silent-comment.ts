@@ -19,7 +19,7 @@ export const silentComment = defineRule<{ read: string; cut: string }>({
       en: 'A `#` behind a blank begins a comment, so `Theo Phụ lục #2 của kế hoạch` is only “Theo Phụ lục”. Nothing fails: what is cut off can still be seen in the file, but is missing from all that is made of it.',
     },
     repair: {
-      vi: 'Cách sửa được đề nghị là đặt cả câu trong dấu nháy; `--fix` không tự làm, vì đó cũng có thể là một ghi chú thật. Nếu là ghi chú thì viết một dấu cách sau `#` và quy tắc thôi báo. Câu dài thì viết ở dòng dưới `>-`: ở đó `#` chỉ là một ký tự của câu.',
+      vi: 'Cách sửa được đề nghị là đặt cả câu trong dấu nháy; `--fix` không tự làm, vì đó cũng có thể là một ghi chú thật. Nếu là ghi chú thì viết một dấu cách sau `#`, khi đó không bị báo nữa. Câu dài thì viết ở dòng dưới `>-`: ở đó `#` chỉ là một ký tự của câu.',
       en: 'The repair that is offered puts the sentence in quotes; `--fix` does not, for it may be a comment indeed. If it is one, put a blank behind the `#` and it is not reported. A long sentence goes on the lines below `>-`, where a `#` is a sign like any other.',
     },
     source: {

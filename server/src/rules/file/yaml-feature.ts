@@ -10,7 +10,7 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
   id: 'yaml-feature',
   severity: 'error',
   summary: {
-    vi: 'Thành phần của YAML mà định dạng này không dùng: neo, tham chiếu, nhãn kiểu, nhiều tài liệu trong một tệp.',
+    vi: 'Thành phần của YAML mà định dạng này không dùng: neo, bí danh, nhãn, nhiều tài liệu trong một tệp.',
     en: 'Parts of YAML that the format does not have: anchors, aliases, tags, several documents.',
   },
   message: ({ feature, text }) => {
@@ -22,11 +22,11 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
   },
   docs: {
     why: {
-      vi: 'Neo và bí danh buộc người đọc phải lật sang chỗ khác mới biết giá trị là gì, và sửa một chỗ thì nhiều chỗ đổi theo mà không ai hay. Định dạng này không dùng các cách viết đó, để mỗi khối tiêu chí đọc được trọn vẹn như một dòng của phụ lục.\n\nPhần nhiều là vô ý: câu chữ mở đầu bằng `&`, `*` hoặc `!`, hay hai tệp nối vào nhau nên còn dòng `---` ở giữa.',
-      en: 'Anchors and aliases make a reader look elsewhere for a value, and to change one place changes others without a word. The format does without them, so that each criterion can be read by itself, like a row of the annex.\n\nMostly it happens by accident: a sentence begins with `&`, `*` or `!`, or two files were joined and the `---` between them is left.',
+      vi: 'Neo (`&a`) đặt tên cho một giá trị, bí danh (`*a`) lấy lại giá trị ấy ở chỗ khác: người đọc phải đi tìm mới biết giá trị là gì, và sửa một chỗ thì nhiều chỗ đổi theo mà không ai hay. Định dạng này không dùng các cách viết đó, để mỗi khối tiêu chí đọc được trọn vẹn như một dòng của phụ lục.\n\nPhần nhiều là vô ý: câu chữ mở đầu bằng `&`, `*` hoặc `!`, hay hai tệp nối vào nhau nên còn dòng `---` ở giữa.',
+      en: 'An anchor (`&a`) names a value, an alias (`*a`) takes it elsewhere: readers have to look for the value, and to change one place changes others without a word. The format does without them, so that each criterion can be read by itself, like a row of the annex.\n\nMostly it happens by accident: a sentence begins with `&`, `*` or `!`, or two files were joined and the `---` between them is left.',
     },
     repair: {
-      vi: 'Không có cách sửa tự động. Nếu dấu ấy là của câu chữ thì đặt cả câu trong dấu nháy; nếu không thì ghi thẳng giá trị tại chỗ. Chung cơ quan hoặc thời hạn thì ghi ở tiêu chí cha, chung ô với tiêu chí khác thì ghi `sameAs`. Hai tài liệu trong một tệp thì tách làm hai tệp, nối bằng `- file: …`.',
+      vi: 'Không có cách sửa tự động. Nếu dấu ấy là của câu chữ thì đặt cả câu trong dấu nháy; nếu không thì ghi thẳng giá trị tại chỗ. Cơ quan hoặc thời hạn dùng chung thì ghi ở tiêu chí cha; chung ô với tiêu chí khác thì ghi `sameAs`. Hai tài liệu trong một tệp thì tách làm hai tệp, nối bằng `- file: …`.',
       en: 'There is no automatic repair. If the sign belongs to a sentence, put the sentence in quotes; if not, write the value itself. A lead or deadline that is shared goes to the level above, a cell that is shared is `sameAs`. Two documents in one file become two files, joined by `- file: …`.',
     },
     source: {

@@ -43,8 +43,8 @@ export const unknownCode = defineRule<{
       en: 'Near codes of criteria without components are offered, three at most; `--fix` does not put them. See in the annex which criterion shares the cell, then choose; if none does, remove `sameAs` and write the tasks. In a file that no root reaches the rule is silent, for the code may stand in another file.',
     },
     source: {
-      vi: 'Định dạng `.par.yaml`, mục 4 (ô gộp: `sameAs`) và mục 10. Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 7.5.1 đến 7.5.3: ô cơ quan chủ trì gộp chung, chữ nằm ở dòng 7.5.2.',
-      en: 'The format, section 4 (merged cells: `sameAs`) and section 10. The annex of 2021 of Hà Nội, items 7.5.1 to 7.5.3: one merged cell for the lead agency, its text on the line of 7.5.2.',
+      vi: 'Định dạng `.par.yaml`, mục 4 (ô gộp: `sameAs`) và mục 10. Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 1.1 đến 1.5: các ô cơ quan chủ trì, nhiệm vụ và thời gian gộp chung, nội dung nằm ở dòng 1.1.',
+      en: 'The format, section 4 (merged cells: `sameAs`) and section 10. The annex of 2021 of Hà Nội, items 1.1 to 1.5: merged cells for lead agency, tasks and deadline, with their text on the line of 1.1.',
     },
   },
   check: {

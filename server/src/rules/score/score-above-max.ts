@@ -15,7 +15,7 @@ export const scoreAboveMax = defineRule<AboveArgs>({
   }),
   docs: {
     why: {
-      vi: 'Điểm đạt được chấm trong khuôn khổ điểm tối đa nên không thể lớn hơn. Thường là dấu chấm đặt sai chỗ (15 thay cho 1.5), hai cột đổi chỗ cho nhau, hoặc số của dòng khác.',
+      vi: 'Điểm đạt được chấm trong khuôn khổ điểm tối đa nên không thể lớn hơn. Thường là dấu chấm đặt sai chỗ (15 thay cho 1.5), hai cột đổi chỗ cho nhau, hoặc chép nhầm số của dòng khác.',
       en: "A score is given within the maximum and can't be above it. Usually a point is misplaced (15 for 1.5), two columns have changed places, or the number is that of another row.",
     },
     repair: {

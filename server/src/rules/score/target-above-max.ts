@@ -15,7 +15,7 @@ export const targetAboveMax = defineRule<AboveArgs>({
   }),
   docs: {
     why: {
-      vi: 'Mục tiêu lớn hơn điểm tối đa thì không bao giờ đạt được, và tổng mục tiêu của cả bảng bị nâng lên theo. Thường là dấu chấm đặt sai chỗ (15 thay cho 1.5), hai cột đổi chỗ cho nhau, hoặc số của dòng khác.',
+      vi: 'Mục tiêu lớn hơn điểm tối đa thì không bao giờ đạt được, và tổng mục tiêu của cả bảng bị nâng lên theo. Thường là dấu chấm đặt sai chỗ (15 thay cho 1.5), hai cột đổi chỗ cho nhau, hoặc chép nhầm số của dòng khác.',
       en: 'A target above the maximum can never be reached, and raises the total that the table aims for. Usually a point is misplaced (15 for 1.5), two columns have changed places, or the number is that of another row.',
     },
     repair: {

@@ -142,7 +142,7 @@ function insertAfter(criterion: Criterion, text: string): FixEdit | undefined {
   const content = piece.text.trimEnd().length;
   const lineEnd = piece.text.indexOf('\n', content);
   const at = lineEnd < 0 ? piece.text.length : lineEnd + 1;
-  const start = lineEnd < 0 && !piece.text.endsWith('\n') ? `\n${text.trimEnd()}` : text;
+  const start = lineEnd < 0 && !piece.text.endsWith('\n') ? `${/\r?\n$/.exec(text)![0]}${text.trimEnd()}` : text;
   return { place: { piece, start: at, end: at }, text: start };
 }
 
