@@ -16,7 +16,8 @@ const below = layers.map(({ name, packages }) => [
     from: { path: `^server/src/${name}/` },
     to: {
       dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
-      pathNot: packages.flatMap((p) => [`node_modules/${p}/`, `^${p.replace('node:', '(node:)?')}(/|$)`]).join('|') || '^$',
+      pathNot:
+        packages.flatMap((p) => [`node_modules/${p}/`, `^${p.replace('node:', '(node:)?')}(/|$)`]).join('|') || '^$',
     },
   },
 ]);
@@ -25,7 +26,12 @@ module.exports = {
   forbidden: [
     ...below.flat(),
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphan-import', severity: 'error', from: { pathNot: '^test/' }, to: { couldNotResolve: true, pathNot: '^(vscode|\\.\\./\\.\\./schemas|.*validate\\.generated)' } },
+    {
+      name: 'no-orphan-import',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { couldNotResolve: true, pathNot: '^(vscode|\\.\\./\\.\\./schemas|.*validate\\.generated)' },
+    },
     {
       name: 'client-apart',
       comment: 'the client starts a server bundle and imports none of its code',

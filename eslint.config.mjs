@@ -13,7 +13,12 @@ const fences = layers.map(({ name, packages }) => ({
       {
         patterns: [
           {
-            regex: `^(\\.\\./)+(${layers.map((l) => l.name).filter((other) => !mayImport(name).includes(other)).join('|') || '-'})/`,
+            regex: `^(\\.\\./)+(${
+              layers
+                .map((l) => l.name)
+                .filter((other) => !mayImport(name).includes(other))
+                .join('|') || '-'
+            })/`,
             message: `The layer ${name} may import only ${mayImport(name).join(', ')} (server/layers.cjs).`,
           },
           {

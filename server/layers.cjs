@@ -12,7 +12,10 @@ const layers = [
   { name: 'features', packages: [] },
   { name: 'lsp', packages: ['vscode-languageserver'] },
   { name: 'cli', packages: ['fast-string-width'] },
-  { name: 'hosts', packages: ['vscode-languageserver', 'node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'] },
+  {
+    name: 'hosts',
+    packages: ['vscode-languageserver', 'node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'],
+  },
 ];
 
 /** Layers that stand side by side: neither may import the other, whatever their order in the table. */

@@ -579,9 +579,7 @@ export const slips: readonly Slip[] = [
     family: 'text',
     rules: ['lookalike-letter'],
     determined: true,
-    make: inLine(leafTitle, ({ match }) =>
-      /a/.test(match[2]!) ? match[1]! + match[2]!.replace('a', 'а') : undefined,
-    ),
+    make: inLine(leafTitle, ({ match }) => (/a/.test(match[2]!) ? match[1]! + match[2]!.replace('a', 'а') : undefined)),
   },
   {
     name: 'the same work as a code that is not there',

@@ -7,7 +7,13 @@ import { clean, wrongSum } from './projects.ts';
 
 /** What stands in par.config.yaml, where the finding stands, and what it must say in Vietnamese and in English. */
 const faults: readonly [name: string, config: string, at: string, vi: RegExp, en: RegExp][] = [
-  ['a severity', 'rules:\n  sum-mismatch: warn\n', '2:17-21', /“rules\.sum-mismatch” cần .* off /, /one of .* off, hint/],
+  [
+    'a severity',
+    'rules:\n  sum-mismatch: warn\n',
+    '2:17-21',
+    /“rules\.sum-mismatch” cần .* off /,
+    /one of .* off, hint/,
+  ],
   ['an unknown rule', 'rules:\n  sum-mismtch: off\n', '2:3-14', /Có phải là “sum-mismatch”/, /Is “sum-mismatch” meant/],
   ['an unknown key', 'rule:\n  x: off\n', '1:1-5', /“rule”.*Có phải là “rules”\?/, /“rule”.*Is “rules” meant/],
   ['a key of rounding', 'rounding:\n  scores: exact\n', '2:3-9', /“rounding\.scores”/, /“rounding\.scores”/],
@@ -47,7 +53,10 @@ describe('check: settings', () => {
   it('that can not be read as text are found too', async () => {
     const cwd = temporaryProject({ 'a.par.yaml': clean, 'par.config.yaml': Buffer.from('depth: 3\n', 'utf16le') });
     const { code, report } = await checkJson([], { cwd });
-    assert.deepEqual([code, report.findings.map(({ file, rule }) => `${file} ${rule}`)], [2, ['par.config.yaml file-encoding']]);
+    assert.deepEqual(
+      [code, report.findings.map(({ file, rule }) => `${file} ${rule}`)],
+      [2, ['par.config.yaml file-encoding']],
+    );
   });
 
   it('that are wrong leave the rest of them in force, and no file is fixed', async () => {

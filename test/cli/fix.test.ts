@@ -63,6 +63,62 @@ describe('check --fix', () => {
   });
 });
 
+describe('check --fix on the samples', () => {
+  const names = readdirSync('samples', { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  const filesOf = (name: string) =>
+    Object.fromEntries(
+      readdirSync(path.join('samples', name))
+        .filter((file) => file.endsWith('.par.yaml'))
+        .map((file) => [file, readFileSync(path.join('samples', name, file), 'utf8')]),
+    );
+  const onDisk = (cwd: string, files: readonly string[]) =>
+    new Map(files.map((file) => [file, readFileSync(path.join(cwd, file))]));
+
+  for (const name of names) {
+    it(`${name}: only lines with a finding change, the second run changes nothing, and so it is on Windows`, async () => {
+      const before = filesOf(name);
+      const files = Object.keys(before);
+      const cwd = temporaryProject(before);
+      const { report } = await checkJson([], { cwd });
+      const mendable = new Set(
+        report.findings.flatMap(({ fixes }) => {
+          const fix = fixes.find(({ safe }) => safe);
+          return fix ? fix.edits.map(({ file, range }) => `${file}:${range.start.line}`) : [];
+        }),
+      );
+      await runCli(['check', '--fix'], { cwd });
+      const after = onDisk(cwd, files);
+      for (const [file, bytes] of after) {
+        const [old, now] = [before[file]!, bytes.toString()].map((text) => text.split('\n'));
+        assert.equal(now!.length, old!.length);
+        const changed = old!.flatMap((line, i) => (line === now![i] ? [] : [`${file}:${i + 1}`]));
+        assert.deepEqual(
+          changed.filter((line) => !mendable.has(line)),
+          [],
+        );
+      }
+      const again = await runCli(['check', '--fix'], { cwd });
+      assert.match(again.stderr, /Không có chỗ nào tự sửa được\./);
+      assert.deepEqual(onDisk(cwd, files), after);
+
+      const other = temporaryProject(Object.fromEntries(files.map((file) => [file, windows(before[file]!)])));
+      await runCli(['check', '--fix'], { cwd: other });
+      assert.deepEqual(
+        onDisk(other, files),
+        new Map([...after].map(([file, bytes]) => [file, windows(bytes.toString())])),
+      );
+      assert.match((await runCli(['check', '--fix'], { cwd: other })).stderr, /Không có chỗ nào tự sửa được\./);
+    }).timeout(60_000);
+  }
+
+  it('mends something there', async () => {
+    const cwd = temporaryProject(filesOf('hanoi-2021'));
+    assert.match((await runCli(['check', '--fix'], { cwd })).stderr, /Đã sửa \d+ chỗ trong \d+ tệp\./);
+  });
+});
+
 describe('check --fix-dry-run', () => {
   it('prints a diff that does what --fix does, and writes nothing', async () => {
     for (const text of [slips, slips.trimEnd(), windows(slips).toString()]) {

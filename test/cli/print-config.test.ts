@@ -8,13 +8,24 @@ interface Layout {
   readonly folder: string;
   readonly markedBy: string;
   readonly config: string | null;
-  readonly roots: readonly { readonly file: string; readonly files: readonly string[]; readonly registry: readonly string[] }[];
+  readonly roots: readonly {
+    readonly file: string;
+    readonly files: readonly string[];
+    readonly registry: readonly string[];
+  }[];
   readonly unreached: readonly { readonly file: string; readonly registry: readonly string[] }[];
-  readonly settings: readonly { readonly name: string; readonly value: unknown; readonly from: string; readonly line?: number }[];
+  readonly settings: readonly {
+    readonly name: string;
+    readonly value: unknown;
+    readonly from: string;
+    readonly line?: number;
+  }[];
 }
 
 async function layouts(cwd: string, where: string, ...more: string[]): Promise<readonly Layout[]> {
-  const { code, stdout, stderr } = await runCli(['check', '--print-config', where, '--format', 'json', ...more], { cwd });
+  const { code, stdout, stderr } = await runCli(['check', '--print-config', where, '--format', 'json', ...more], {
+    cwd,
+  });
   assert.deepEqual([code, stderr], [0, '']);
   const { version, projects } = JSON.parse(stdout) as { version: number; projects: Layout[] };
   assert.equal(version, 1);
@@ -43,7 +54,11 @@ describe('check --print-config', () => {
         markedBy: 'config',
         config: 'par.config.yaml',
         roots: [
-          { file: 'index.par.yaml', files: ['index.par.yaml', '1.par.yaml', '2.par.yaml'], registry: ['agencies.par.yaml'] },
+          {
+            file: 'index.par.yaml',
+            files: ['index.par.yaml', '1.par.yaml', '2.par.yaml'],
+            registry: ['agencies.par.yaml'],
+          },
         ],
         unreached: [
           { file: 'cu/bang.par.yaml', registry: [] },
@@ -77,11 +92,19 @@ describe('check --print-config', () => {
   });
 
   it('knows projects inside a folder, and settings given by --config', async () => {
-    const cwd = temporaryProject({ 'a/a.par.yaml': clean, 'a/par.config.yaml': '', 'b/b.par.yaml': clean, 'o.yaml': 'depth: 2\n' });
-    assert.deepEqual((await layouts(cwd, '.')).map(({ folder, config: file }) => [folder, file]), [
-      ['a', 'a/par.config.yaml'],
-      ['.', null],
-    ]);
+    const cwd = temporaryProject({
+      'a/a.par.yaml': clean,
+      'a/par.config.yaml': '',
+      'b/b.par.yaml': clean,
+      'o.yaml': 'depth: 2\n',
+    });
+    assert.deepEqual(
+      (await layouts(cwd, '.')).map(({ folder, config: file }) => [folder, file]),
+      [
+        ['a', 'a/par.config.yaml'],
+        ['.', null],
+      ],
+    );
     const [layout] = await layouts(cwd, 'a', '--config', 'o.yaml');
     assert.equal(layout!.config, 'o.yaml');
     assert.equal(layout!.settings.find(({ name }) => name === 'depth')?.value, 2);

@@ -12,6 +12,7 @@ export const variants: Readonly<Record<string, (text: string) => string>> = {
   'with comments at the ends of lines': withComments,
   'with codes in single quotes': (text) => text.replace(/^([ -]*(?:code|sameAs): )"([\d.]+)"/gm, "$1'$2'"),
   'with lists at the column of their key': withFlatLists,
+  'with decimal commas': (text) => text.replace(/^([ -]*(?:max|score|target): \d+)\.(\d)/gm, '$1,$2'),
   'with CRLF, in NFD, with comments': (text) => withComments(text.normalize('NFD')).replace(/\r?\n/g, '\r\n'),
   'with CRLF, cut off': (text) => text.replace(/\r?\n/g, '\r\n').slice(0, Math.floor(text.length * 0.65)),
 };
@@ -35,7 +36,10 @@ function withComments(text: string): string {
     piece.broken
       ? []
       : scalarsIn(piece.node)
-          .filter(({ style, span }) => style !== 'folded' && style !== 'literal' && !piece.text.slice(span.start, span.end).includes('\n'))
+          .filter(
+            ({ style, span }) =>
+              style !== 'folded' && style !== 'literal' && !piece.text.slice(span.start, span.end).includes('\n'),
+          )
           .map(({ span }) => starts[i]! + span.end),
   );
   let result = text;

@@ -46,12 +46,18 @@ describe('settings', () => {
       );
 
       const position = { line: 2, character: 17 };
-      const { items } = (await client.request('textDocument/completion', { textDocument: { uri }, position })) as CompletionList;
+      const { items } = (await client.request('textDocument/completion', {
+        textDocument: { uri },
+        position,
+      })) as CompletionList;
       assert.deepEqual(
         items.map(({ label }) => label),
         ['off', 'hint', 'info', 'warning', 'error'],
       );
-      const hover = (await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 5 } })) as Hover;
+      const hover = (await client.request('textDocument/hover', {
+        textDocument: { uri },
+        position: { line: 2, character: 5 },
+      })) as Hover;
       assert.match((hover.contents as { value: string }).value, /^\*\*decimal-comma\*\* {2}\n/);
     });
   });

@@ -85,7 +85,8 @@ describe('completion in the settings', () => {
 });
 
 describe('hover in the settings', () => {
-  const text = 'rules:\n  sum-mismatch: warning\n  none-such: off\nrounding:\n  score: exact\nwords:\n  ocr:\n    a: b\n';
+  const text =
+    'rules:\n  sum-mismatch: warning\n  none-such: off\nrounding:\n  score: exact\nwords:\n  ocr:\n    a: b\n';
   const shown = async (part: string, language: 'vi' | 'en' = 'vi') => {
     const project = await projectOf({ files: { [name]: { kind: 'text', text } } });
     const offset = text.indexOf(part);

@@ -73,7 +73,10 @@ function slips(project: Project): number {
 
 /** How many comments of the variant there are. */
 function comments(project: Project): number {
-  return [...project.files.values()].reduce((sum, { source }) => sum + (source?.text.split(comment).length ?? 1) - 1, 0);
+  return [...project.files.values()].reduce(
+    (sum, { source }) => sum + (source?.text.split(comment).length ?? 1) - 1,
+    0,
+  );
 }
 
 /**
@@ -86,6 +89,8 @@ const laidOpen: readonly Pick<Silence, 'by' | 'silences'>[] = [
   // What could not be read, or was of another kind, is judged once it is what it should be.
   { by: 'yaml-syntax', silences: ['wrong-type'] },
   { by: 'wrong-type', silences: ['missing-file'] },
+  // Digits behind a comma are counted when it is a point.
+  { by: 'decimal-comma', silences: ['too-many-decimals'] },
 ];
 
 /** What a fix may do that others may not. */
@@ -123,7 +128,9 @@ function fault(text: string, edits: readonly Edit[]): string | undefined {
     if (start < 0 || end < start || end > text.length) return `outside the file: ${start}-${end}`;
     if (i > 0 && start < sorted[i - 1]!.end) return 'edits overlap';
     for (const at of [start, end]) if (text[at - 1] === '\r' && text[at] === '\n') return 'parts a line end in two';
-    for (const at of [start, end]) if (/[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '')) return 'parts a letter in two';
+    for (const at of [start, end])
+      if (/[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? ''))
+        return 'parts a letter in two';
     if (text.slice(start, end) === written) return `changes nothing: ${JSON.stringify(written)}`;
     if (isCrlf && /(?<!\r)\n/.test(written)) return `writes LF into CRLF: ${JSON.stringify(written)}`;
     if (!text.includes('\r') && written.includes('\r')) return `writes CR: ${JSON.stringify(written)}`;
@@ -181,7 +188,9 @@ describe('fixes', () => {
         const { findings } = check(loaded.project);
         const { project, count } = repair(loaded.project, loaded.states, paths);
         made += count;
-        const states = new Map([...project.files].map(([file, { realPath, content }]) => [file, { path: file, realPath, content }]));
+        const states = new Map(
+          [...project.files].map(([file, { realPath, content }]) => [file, { path: file, realPath, content }]),
+        );
         const again = repair(project, states, paths);
         if (again.count > 0) wrong.push(`${location}: ${again.count} more the second time`);
         const now = check(project).findings;
@@ -202,6 +211,16 @@ describe('fixes', () => {
       assert.ok(wrong.length === 0, `\n${wrong.join('\n')}`);
     }).timeout(120_000);
   }
+
+  it('close no bracket behind an open quote: that would go on for ever', async () => {
+    const text = 'par: 1\nagencies:\n  - name: Sở Tư pháp\n    aliases: [Tư pháp, "Sở TP]\n';
+    const { project, states } = await loadProject(memoryAccess({ '/p/a.par.yaml': text }), {
+      folder,
+      marked: 'config',
+    });
+    assert.ok(check(project).findings.some(({ rule }) => rule === 'yaml-syntax'));
+    assert.equal(repair(project, states, new Set(states.keys())).count, 0);
+  });
 
   it('need each exception that is made for them', () => {
     assert.deepEqual(

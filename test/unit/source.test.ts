@@ -87,7 +87,12 @@ describe('a source, read block by block', () => {
         if (whole.errors.length > 0)
           assert.ok(problems.length > 0 || model.strays.length > 0, whole.errors[0]!.message);
         // YAML takes `- code:"1"` for a text and a code among the tasks for a task; a person sees a criterion.
-        else if (!problems.some(({ quoted, kind }) => quoted.startsWith(':') || /^(?:documents|no-blank-after-colon|item-indent)$/.test(kind))) {
+        else if (
+          !problems.some(
+            ({ quoted, kind }) =>
+              quoted.startsWith(':') || /^(?:documents|no-blank-after-colon|item-indent)$/.test(kind),
+          )
+        ) {
           assert.deepEqual(problems, []);
           if (model.head && model.strays.length === 0)
             assert.equal(JSON.stringify(valueOf(model)), JSON.stringify(whole.toJS()));

@@ -65,7 +65,9 @@ export async function check({ language, words, options }: Arguments, ports: Port
     const { project, states } = await loadProject(access, { ...place, config }, [...selected]);
     loaded.push({ place, project, states, paths: selected });
   }
-  const wrong = loaded.flatMap(({ project }) => (hasWrongSettings(project) ? [relative(ports.cwd, project.configPath)] : []));
+  const wrong = loaded.flatMap(({ project }) =>
+    hasWrongSettings(project) ? [relative(ports.cwd, project.configPath)] : [],
+  );
   const asksFix = options.fix !== undefined || options['fix-dry-run'] !== undefined;
   for (const file of new Set(wrong)) tell(wrongSettings(file, asksFix));
 

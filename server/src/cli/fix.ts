@@ -71,7 +71,9 @@ function placedEdits(project: Project, { edits }: Fix): { path: string; edit: Ed
 /** Whether two edits of one fix overlap: better left than half made. */
 function isAtOdds(placed: ReturnType<typeof placedEdits>): boolean {
   return placed.some(({ path, edit }, i) =>
-    placed.slice(0, i).some((other) => other.path === path && edit.start < other.edit.end && other.edit.start < edit.end),
+    placed
+      .slice(0, i)
+      .some((other) => other.path === path && edit.start < other.edit.end && other.edit.start < edit.end),
   );
 }
 

@@ -16,7 +16,11 @@ export interface ProjectLayout {
   readonly markedBy: ProjectPlace['marked'];
   /** The file of settings; null where there is none. */
   readonly config: string | null;
-  readonly roots: readonly { readonly file: string; readonly files: readonly string[]; readonly registry: readonly string[] }[];
+  readonly roots: readonly {
+    readonly file: string;
+    readonly files: readonly string[];
+    readonly registry: readonly string[];
+  }[];
   /** Files that no root reaches, each with the registry that it is judged by. */
   readonly unreached: readonly { readonly file: string; readonly registry: readonly string[] }[];
   readonly settings: readonly Setting[];
@@ -37,15 +41,23 @@ export function layoutOf(place: ProjectPlace, project: Project, cwd: string): Pr
     ...new Set(tree?.registry?.entries.map(({ piece }) => shown(piece.path))),
   ];
   const roots = project.trees.filter(({ index }) => index);
-  const used = new Set([...roots.flatMap(({ files }) => files), ...project.trees.flatMap(({ registry }) => registry?.files ?? [])]);
+  const used = new Set([
+    ...roots.flatMap(({ files }) => files),
+    ...project.trees.flatMap(({ registry }) => registry?.files ?? []),
+  ]);
   const unreached = [...project.files.values()].filter(
-    ({ path, content, model }) => path !== project.configPath && content.kind !== 'missing' && !(model && used.has(model)),
+    ({ path, content, model }) =>
+      path !== project.configPath && content.kind !== 'missing' && !(model && used.has(model)),
   );
   return {
     folder: place.folder === cwd ? '.' : shown(place.folder),
     markedBy: place.marked,
     config: project.files.has(project.configPath) ? shown(project.configPath) : null,
-    roots: roots.map((tree) => ({ file: shown(tree.start.path), files: paths(tree.files), registry: registryOf(tree) })),
+    roots: roots.map((tree) => ({
+      file: shown(tree.start.path),
+      files: paths(tree.files),
+      registry: registryOf(tree),
+    })),
     unreached: unreached
       .map(({ path, model }) => ({
         file: shown(path),

@@ -18,7 +18,8 @@ function guessOf(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 BE';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) return 'ZIP (Word, Excel)';
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return 'Microsoft Office 97–2003';
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
+    return 'Microsoft Office 97–2003';
   const start = bytes.subarray(0, 64);
   const zeros = start.filter((byte) => byte === 0).length;
   if (zeros * 3 > start.length) return bytes[0] === 0 ? 'UTF-16 BE' : 'UTF-16 LE';

@@ -22,9 +22,12 @@ export const disk: FileAccess = {
       const entries = await readdir(folder, { withFileTypes: true });
       const known = await Promise.all(
         entries.map(async (entry): Promise<FolderEntry | undefined> => {
-          if (entry.isFile() || entry.isDirectory()) return { name: entry.name, kind: entry.isFile() ? 'file' : 'folder' };
+          if (entry.isFile() || entry.isDirectory())
+            return { name: entry.name, kind: entry.isFile() ? 'file' : 'folder' };
           // What a link points to; a folder behind a link is not walked into, so that no walk goes round in circles.
-          const target = entry.isSymbolicLink() ? await stat(path.join(folder, entry.name)).catch(() => undefined) : undefined;
+          const target = entry.isSymbolicLink()
+            ? await stat(path.join(folder, entry.name)).catch(() => undefined)
+            : undefined;
           return target?.isFile() ? { name: entry.name, kind: 'file' } : undefined;
         }),
       );

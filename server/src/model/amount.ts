@@ -52,7 +52,14 @@ export function readAmount(node: Node | null): Amount | undefined {
 
 /** Other writings of a number, and the plain one they stand for; none where that is in doubt. */
 const otherForms: readonly { form: RegExp; plain: (written: string) => string | undefined }[] = [
-  { form: /^\+\d+(?:[.,]\d+)?$/, plain: (w) => w.slice(1).replace(/^0+(?=\d)/, '').replace(',', '.') },
+  {
+    form: /^\+\d+(?:[.,]\d+)?$/,
+    plain: (w) =>
+      w
+        .slice(1)
+        .replace(/^0+(?=\d)/, '')
+        .replace(',', '.'),
+  },
   { form: /^0\d+(?:\.\d+)?$/, plain: (w) => w.replace(/^0+(?=\d)/, '') },
   { form: /^[.,]\d+$/, plain: (w) => `0.${w.slice(1)}` },
   { form: /^\d+[.,]$/, plain: (w) => w.slice(0, -1) },

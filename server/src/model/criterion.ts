@@ -94,7 +94,9 @@ function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {
   for (const field of amountFields) {
     const amount = readAmount(valueOf(entry, field) ?? null);
     // Of two different numbers under one key none is known to be the right one.
-    const others = entry.all.filter(({ pair }) => pair.key.text === field).map(({ pair }) => readAmount(pair.value)?.written);
+    const others = entry.all
+      .filter(({ pair }) => pair.key.text === field)
+      .map(({ pair }) => readAmount(pair.value)?.written);
     if (amount && others.every((written) => written === amount.written)) amounts[field] = amount;
   }
   return {
@@ -107,7 +109,10 @@ function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {
     with: textsOf(entry.fields.get('with')),
     tasks: tasksOf(entry),
     deadlines: textsOf(entry.fields.get('deadline')),
-    sameAs: isScalar(sameAs) && sameAs.value !== null ? { ...placeOf(piece('sameAs'), sameAs), text: sameAs.text } : undefined,
+    sameAs:
+      isScalar(sameAs) && sameAs.value !== null
+        ? { ...placeOf(piece('sameAs'), sameAs), text: sameAs.text }
+        : undefined,
     partial: isScalar(partial) && partial.value === true,
   };
 }
@@ -117,7 +122,9 @@ function tasksOf(entry: Entry): readonly Task[] | undefined {
   if (!field || !isSeq(field.pair.value)) return undefined;
   return field.pair.value.items.flatMap((item): Task[] => {
     if (isScalar(item)) {
-      return [{ ...placeOf(field.piece, item), text: item.text, entry: undefined, deadlines: undefined, lead: undefined }];
+      return [
+        { ...placeOf(field.piece, item), text: item.text, entry: undefined, deadlines: undefined, lead: undefined },
+      ];
     }
     if (!isMap(item)) return [];
     const task = entryOf('task', [{ piece: field.piece, map: item }]);

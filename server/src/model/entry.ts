@@ -44,7 +44,9 @@ export function entryOf(kind: KeyKind, maps: readonly { piece: Piece; map: MapNo
     piece: first.piece,
     fields,
     all,
-    anchor: key ? placeOf(key.piece, key.pair.key) : { piece: first.piece, start: first.map.span.start, end: first.map.span.start },
+    anchor: key
+      ? placeOf(key.piece, key.pair.key)
+      : { piece: first.piece, start: first.map.span.start, end: first.map.span.start },
     broken: maps.some(({ piece }) => piece.broken),
   };
 }
@@ -78,5 +80,8 @@ export function textsOf(field: Field | undefined): readonly Located[] | undefine
   const value = field?.pair.value;
   if (!field || !value) return undefined;
   const items = value.kind === 'seq' ? value.items : [value];
-  return items.filter(isScalar).filter((item) => item.value !== null).map((item) => ({ ...placeOf(field.piece, item), text: item.text }));
+  return items
+    .filter(isScalar)
+    .filter((item) => item.value !== null)
+    .map((item) => ({ ...placeOf(field.piece, item), text: item.text }));
 }

@@ -124,7 +124,11 @@ function agenciesOf(head: Entry, strays: Stray[]): readonly (AgencyEntry | FileI
   const { piece } = field;
   return field.pair.value.items.flatMap((item): (AgencyEntry | FileItem)[] => {
     if (!isMap(item)) {
-      strays.push({ ...(item ? placeOf(piece, item) : placeOf(piece, field.pair.key)), node: item, section: 'agencies' });
+      strays.push({
+        ...(item ? placeOf(piece, item) : placeOf(piece, field.pair.key)),
+        node: item,
+        section: 'agencies',
+      });
       return [];
     }
     const entry = entryOf('agency', [{ piece, map: item }]);
@@ -167,7 +171,11 @@ function fileItem(entry: Entry, section: FileItem['section']): FileItem {
   return { ...entry, kind: 'fileItem', section, target: target && target.text.trim() !== '' ? target : undefined };
 }
 
-function criteriaOf(source: Source, head: Entry | undefined, strays: Stray[]): readonly (Criterion | FileItem)[] | undefined {
+function criteriaOf(
+  source: Source,
+  head: Entry | undefined,
+  strays: Stray[],
+): readonly (Criterion | FileItem)[] | undefined {
   const field = head?.fields.get('criteria');
   if (!field && source.blocks.length === 0) return undefined;
   const items: (Criterion | FileItem)[] = [];
@@ -191,6 +199,7 @@ function criteriaOf(source: Source, head: Entry | undefined, strays: Stray[]): r
       else onStray(piece, item);
     }
   }
-  for (const block of source.blocks) add(block.piece, block.piece.node, () => criterionOfBlock(block, undefined, onStray));
+  for (const block of source.blocks)
+    add(block.piece, block.piece.node, () => criterionOfBlock(block, undefined, onStray));
   return items;
 }

@@ -4,16 +4,7 @@ import type { Text } from '../base/text.ts';
 
 /** The maps that a file is made of, as the schemas name them; the last four are those of `par.config.yaml`. */
 export type KeyKind =
-  | 'file'
-  | 'index'
-  | 'criterion'
-  | 'task'
-  | 'agency'
-  | 'fileItem'
-  | 'config'
-  | 'rules'
-  | 'rounding'
-  | 'words';
+  'file' | 'index' | 'criterion' | 'task' | 'agency' | 'fileItem' | 'config' | 'rules' | 'rounding' | 'words';
 
 /** What the schema says of one key. */
 export interface KeyInfo {

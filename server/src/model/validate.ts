@@ -55,15 +55,28 @@ function judge(entry: Entry): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const value: Record<string, unknown> = {};
   const hasBlocks = (key: string): boolean =>
-    key === 'criteria' && ((entry.kind === 'criterion' && (entry as Criterion).children.length > 0) || entry.kind === 'file');
+    key === 'criteria' &&
+    ((entry.kind === 'criterion' && (entry as Criterion).children.length > 0) || entry.kind === 'file');
   for (const [key, field] of entry.fields) {
     const node = field.pair.value;
     if (!node && !hasBlocks(key)) {
-      problems.push({ ...base(entry, key), keyword: 'empty', place: placeOf(field.piece, field.pair.key), node, params: {} });
+      problems.push({
+        ...base(entry, key),
+        keyword: 'empty',
+        place: placeOf(field.piece, field.pair.key),
+        node,
+        params: {},
+      });
       continue;
     }
     if (key === 'criteria' && node && !isSeq(node)) {
-      problems.push({ ...base(entry, key), keyword: 'type', place: placeOf(field.piece, node), node, params: { type: 'array' } });
+      problems.push({
+        ...base(entry, key),
+        keyword: 'type',
+        place: placeOf(field.piece, node),
+        node,
+        params: { type: 'array' },
+      });
       continue;
     }
     value[key] = standIn(entry.kind, key, node);
@@ -92,7 +105,10 @@ function standIn(kind: KeyKind, key: string, node: Node | null): unknown {
 }
 
 function locate(entry: Entry, error: ValidationError): SchemaProblem | undefined {
-  const path = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const under = path[0] ?? '';
   const field = entry.fields.get(under);
   const piece = field?.piece ?? entry.piece;
@@ -114,9 +130,16 @@ function locate(entry: Entry, error: ValidationError): SchemaProblem | undefined
   }
   if (isMap(node) && under === 'tasks') kind = 'task';
   const { keyword, params } = error;
-  const here = node ? placeOf(piece, node) : (keyPlace ?? (field ? placeOf(piece, field.pair.value ?? field.pair.key) : entry.anchor));
+  const here = node
+    ? placeOf(piece, node)
+    : (keyPlace ?? (field ? placeOf(piece, field.pair.value ?? field.pair.key) : entry.anchor));
   const common = { kind, under, params, node };
-  const map = path.length === 0 ? entry.all.map(({ piece: p, pair }) => ({ piece: p, pair })) : isMap(node) ? node.pairs.map((pair) => ({ piece, pair })) : [];
+  const map =
+    path.length === 0
+      ? entry.all.map(({ piece: p, pair }) => ({ piece: p, pair }))
+      : isMap(node)
+        ? node.pairs.map((pair) => ({ piece, pair }))
+        : [];
   if (keyword === 'additionalProperties') {
     const name = params.additionalProperty!;
     const found = map.find(({ pair }) => pair.key.text.normalize('NFC') === name || pair.key.text === name);

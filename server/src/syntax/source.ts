@@ -72,10 +72,11 @@ function reusable(previous: Source | undefined): (cut: PieceCut) => Piece | unde
   return (cut) => {
     if (cut.expectedIndent !== undefined || cut.marker !== undefined) return undefined;
     const same = byText.get(cut.text);
-    const at = same?.findIndex(
-      (piece) =>
-        piece.kind === cut.kind && (piece === previous.pieces[0]) === cut.first && !piece.problems.some(isPlaced),
-    ) ?? -1;
+    const at =
+      same?.findIndex(
+        (piece) =>
+          piece.kind === cut.kind && (piece === previous.pieces[0]) === cut.first && !piece.problems.some(isPlaced),
+      ) ?? -1;
     return at < 0 ? undefined : same!.splice(at, 1)[0];
   };
 }

@@ -36,7 +36,12 @@ function read(piece: Piece): Suppression[] {
   return [...text.matchAll(comment)].flatMap((match): Suppression[] => {
     const start = match.index;
     if (start > 0 && !/\s/.test(text[start - 1]!)) return [];
-    if (nodes.some((node) => node.kind === 'scalar' && contentOf(node, text).start <= start && start < contentOf(node, text).end)) return [];
+    if (
+      nodes.some(
+        (node) => node.kind === 'scalar' && contentOf(node, text).start <= start && start < contentOf(node, text).end,
+      )
+    )
+      return [];
     const list = match[2]!;
     let at = start + match[0].indexOf(list, match[0].indexOf('par-ignore') + 10 + (match[1]?.length ?? 0));
     const rules = list.split(',').flatMap((part) => {

@@ -46,9 +46,7 @@ export function checkWith(project: Project, rules: readonly Rule[]): CheckResult
   const { configPath } = project;
   const config = project.files.get(configPath)?.source;
   for (const rule of config ? active : []) {
-    collector.run(rule, configPath, undefined, (report) =>
-      rule.check.settings?.(readSettings(config!), report, rules),
-    );
+    collector.run(rule, configPath, undefined, (report) => rule.check.settings?.(readSettings(config!), report, rules));
   }
   // The sums are worked out for all rules at once; should that fail, what needs no sum still reports.
   let views: readonly TreeView[] = [];

@@ -10,7 +10,14 @@ export function fingerprints(project: Project, findings: readonly Finding[]): st
   const times = new Map<string, number>();
   return findings.map((finding) => {
     const { rule, root, at, criterion = '', agency = '', key = '', distinct } = finding;
-    const identity = [rule, relative(project.folder, root ?? at.path), criterion, agency, key, distinct.normalize('NFC')].join('\n');
+    const identity = [
+      rule,
+      relative(project.folder, root ?? at.path),
+      criterion,
+      agency,
+      key,
+      distinct.normalize('NFC'),
+    ].join('\n');
     const n = (times.get(identity) ?? 0) + 1;
     times.set(identity, n);
     return hash(n === 1 ? identity : `${identity}\n${n}`);

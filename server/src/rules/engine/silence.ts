@@ -16,12 +16,33 @@ export interface Silence {
   readonly at: 'place' | 'key' | 'entry' | 'overlap';
 }
 
-const wordRules = ['unknown-key', 'unknown-agency', 'agency-variant', 'unknown-code', 'code-format', 'deadline-form', 'citation-form', 'not-nfc'];
+const wordRules = [
+  'unknown-key',
+  'unknown-agency',
+  'agency-variant',
+  'unknown-code',
+  'code-format',
+  'deadline-form',
+  'citation-form',
+  'not-nfc',
+];
 
 export const silences: readonly Silence[] = [
-  { by: 'unknown-key', silences: ['missing-key', 'missing-score', 'missing-lead', 'missing-task', 'missing-deadline'], at: 'key' },
-  { by: 'wrong-type', silences: ['missing-key', 'missing-score', 'missing-lead', 'missing-task', 'missing-deadline'], at: 'key' },
-  { by: 'yaml-trap', silences: ['wrong-type', 'missing-key', 'missing-score', 'missing-deadline', 'missing-task', 'missing-lead'], at: 'key' },
+  {
+    by: 'unknown-key',
+    silences: ['missing-key', 'missing-score', 'missing-lead', 'missing-task', 'missing-deadline'],
+    at: 'key',
+  },
+  {
+    by: 'wrong-type',
+    silences: ['missing-key', 'missing-score', 'missing-lead', 'missing-task', 'missing-deadline'],
+    at: 'key',
+  },
+  {
+    by: 'yaml-trap',
+    silences: ['wrong-type', 'missing-key', 'missing-score', 'missing-deadline', 'missing-task', 'missing-lead'],
+    at: 'key',
+  },
   { by: 'yaml-trap', silences: ['wrong-type'], at: 'place' },
   { by: 'code-format', silences: ['code-not-under-parent', 'code-out-of-order', 'code-gap'], at: 'entry' },
   { by: 'code-not-under-parent', silences: ['code-out-of-order', 'code-gap'], at: 'entry' },

@@ -40,7 +40,11 @@ export function suppress(project: Project, findings: readonly Finding[]): Suppre
   const suppressed: Finding[] = [];
   const tables = new Map<string, readonly (Scope & { silenced: Set<string> })[]>();
   for (const { path, model } of project.files.values()) {
-    if (model) tables.set(path, scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set() })));
+    if (model)
+      tables.set(
+        path,
+        scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set() })),
+      );
   }
   for (const finding of findings) {
     const { rule, at } = finding;
@@ -48,7 +52,8 @@ export function suppress(project: Project, findings: readonly Finding[]): Suppre
     const covering = unsilenceable.has(rule)
       ? []
       : (tables.get(at.path) ?? []).filter(
-          ({ suppression, covers }) => suppression.rules.some(({ id }) => id === rule) && covers(place?.piece, place?.start ?? 0),
+          ({ suppression, covers }) =>
+            suppression.rules.some(({ id }) => id === rule) && covers(place?.piece, place?.start ?? 0),
         );
     for (const { silenced } of covering) silenced.add(rule);
     (covering.length > 0 ? suppressed : kept).push(finding);
@@ -91,7 +96,11 @@ function readScopes(source: Source): Scope[] {
         const firstLine = next ? endOfLine(next.text, next.begin) : 0;
         return { piece, suppression, covers: (at, offset) => at !== undefined && at === next && offset <= firstLine };
       }
-      return { piece, suppression, covers: (at, offset) => at === piece && covers.start <= offset && offset <= covers.end };
+      return {
+        piece,
+        suppression,
+        covers: (at, offset) => at === piece && covers.start <= offset && offset <= covers.end,
+      };
     }),
   );
 }

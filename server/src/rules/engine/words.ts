@@ -39,7 +39,9 @@ export function signed(difference: string): string {
 /** The annex's word for a key, with the key itself: `Điểm tối đa (max)`. */
 export function keyTitle(kind: Parameters<typeof keyInfo>[0], key: string): Text {
   const info = keyInfo(kind, key);
-  return info ? { vi: `“${key}” (${info.title.vi})`, en: `“${key}” (${info.title.en})` } : { vi: `“${key}”`, en: `“${key}”` };
+  return info
+    ? { vi: `“${key}” (${info.title.vi})`, en: `“${key}” (${info.title.en})` }
+    : { vi: `“${key}”`, en: `“${key}”` };
 }
 
 /** Builds a text for both languages from one template. */

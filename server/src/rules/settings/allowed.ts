@@ -65,7 +65,10 @@ const words: Readonly<Record<Exclude<Needs, 'whole' | 'choice'>, Text>> = {
     en: 'lines “wrong phrase: right phrase” indented below it',
   },
   phrase: { vi: 'một từ hoặc cụm từ', en: 'a word or phrase' },
-  'phrase-list': { vi: 'một danh sách từ, mỗi từ một dòng sau dấu gạch', en: 'a list of words, one a line behind a dash' },
+  'phrase-list': {
+    vi: 'một danh sách từ, mỗi từ một dòng sau dấu gạch',
+    en: 'a list of words, one a line behind a dash',
+  },
 };
 
 /** The value that is probably meant by what is written, as it is to be written; undefined where none is near. */

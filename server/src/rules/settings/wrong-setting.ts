@@ -50,7 +50,8 @@ export const wrongSetting = defineRule<Fault>({
       for (const problem of problems) {
         const { field, path, first, syntax } = problem;
         // What stands there could not be read, which is told already.
-        if (!syntax && (field ? isUnread(placeOfValue(field)) : problem.fault === 'empty' && problem.at.piece.broken)) continue;
+        if (!syntax && (field ? isUnread(placeOfValue(field)) : problem.fault === 'empty' && problem.at.piece.broken))
+          continue;
         const args = faultOf(problem, ids);
         const at = field && ofKey.has(args.fault) ? placeOf(field.piece, field.pair.key) : problem.at;
         report({
@@ -74,7 +75,13 @@ export const wrongSetting = defineRule<Fault>({
         const id = /^rules\.(.*)$/.exec(key)?.[1];
         if (id === undefined || (ids.includes(id) && !unsettable.has(id))) continue;
         const args = ruleFault(id, ids);
-        report({ at: place, args, key, distinct: args.fault, fixes: () => ('near' in args && !given.has(`rules.${args.near}`) ? changeTo(place, args.near) : []) });
+        report({
+          at: place,
+          args,
+          key,
+          distinct: args.fault,
+          fixes: () => ('near' in args && !given.has(`rules.${args.near}`) ? changeTo(place, args.near) : []),
+        });
       }
     },
   },
@@ -104,9 +111,17 @@ function faultOf({ fault, at, path, node, field, first, syntax }: SettingsProble
   }
   if (fault === 'twice') return { fault, key, first: inShort(first?.pair.value), second: inShort(node) };
   const allowed = allowedAt(path);
-  if (fault === 'empty') return field ? { fault, key, ...allowed } : { fault: 'empty-item', key: path.slice(0, -1).join('.') };
+  if (fault === 'empty')
+    return field ? { fault, key, ...allowed } : { fault: 'empty-item', key: path.slice(0, -1).join('.') };
   const stands = standing(node, 'type', allowed.needs === 'phrase' ? 'text' : 'number');
-  return { fault: 'value', key, standsVi: stands.vi, standsEn: stands.en, near: meantValue(allowed, node) ?? '', ...allowed };
+  return {
+    fault: 'value',
+    key,
+    standsVi: stands.vi,
+    standsEn: stands.en,
+    near: meantValue(allowed, node) ?? '',
+    ...allowed,
+  };
 }
 
 /** Where a key that stands in the wrong map belongs: `rules`, `rounding`; empty for the outermost level. */
