@@ -1,28 +1,9 @@
 // `npm run generate`: writes the files that are made from the rules and their fixtures (the pages of docs/rules, the
 // examples of `par-index explain`). With --check it writes nothing, and fails with a list of those that are not fresh.
-import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { generateValidators } from './schema.mjs';
+import { importBundled } from './bundled.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outfile = path.join(root, 'out/generate/rule-pages.mjs');
-
-process.chdir(root);
-await generateValidators();
-await build({
-  absWorkingDir: root,
-  entryPoints: ['scripts/generate/rule-pages.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  charset: 'utf8',
-  logLevel: 'warning',
-});
-const { pagesFolder, rulePages } = await import(pathToFileURL(outfile).href);
+const { pagesFolder, rulePages } = await importBundled('scripts/generate/rule-pages.ts');
 const pages = await rulePages();
 const stale = [...pages].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 /** Pages of rules that are no more. */

@@ -142,7 +142,8 @@ export function table(scores: readonly Score[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-async function main(): Promise<void> {
+/** Reads the options of the process: --sets, --each, --seed, --faults, --write. */
+export async function main(): Promise<void> {
   const option = (name: string, fallback: number) =>
     Number(process.argv[process.argv.indexOf(name) + 1] ?? fallback) || fallback;
   const sets = cleanSets(option('--sets', 12));
@@ -178,5 +179,3 @@ ${text}
 `,
   );
 }
-
-if (process.argv[1]?.includes('detection')) await main();

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   citationsIn,
-  documentKind,
-  documentKinds,
   identityOf,
   readCitations,
   restartsYearly,
@@ -11,6 +9,7 @@ import {
   type Citation,
   type SlipReason,
 } from '../../server/src/model/citation.ts';
+import { documentKind, documentKinds } from '../../server/src/model/document-kind.ts';
 
 /** What a citation says, in a line: form, number, kind, issuers, word, date, issuer by name. */
 function told({ form, number, kind, orgs, word, date, issuer }: Citation): string {

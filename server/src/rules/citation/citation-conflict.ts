@@ -1,6 +1,7 @@
 import { compareKey } from '../../base/vietnamese.ts';
 import type { Citation, CitedDate } from '../../model/citation.ts';
-import { documentKind, wordFits } from '../../model/citation.ts';
+import { wordFits } from '../../model/citation.ts';
+import { documentKind } from '../../model/document-kind.ts';
 import { atPlace } from '../engine/finding.ts';
 import type { Report } from '../engine/rule.ts';
 import { defineRule } from '../engine/rule.ts';
@@ -41,14 +42,14 @@ export const citationConflict = defineRule<Args>({
       case 'sign':
         return {
           vi: `Trước ${number} ghi “${here}”, nhưng ký hiệu cho biết đây là ${there}. Hãy đối chiếu với văn bản gốc và sửa tên loại hoặc số, ký hiệu.`,
-          en: `“${here}” stands before ${number}, but the signs say “${there}”. Compare with the document and correct the word or the number.`,
+          en: `“${here}” stands before ${number}, but its letters mean “${there}”. Compare with the document and correct the word or the number.`,
         };
     }
   },
   docs: {
     why: {
       vi: 'Một văn bản chỉ có một ngày ban hành và một tên loại. Cùng một số mà hai nơi ghi khác nhau thì một nơi sai, hoặc thật ra là hai văn bản và một số bị chép nhầm. Tên loại trái với ký hiệu, như “Nghị định số 76/NQ-CP”, cũng báo ở đây.',
-      en: 'A document has one date of issue and is of one kind. Where one number is cited in two ways, one of them is wrong, or there are two documents and a number was copied wrongly. A word that goes against the signs, such as “Nghị định số 76/NQ-CP”, is reported here too.',
+      en: 'A document has one date of issue and is of one kind. Where one number is cited in two ways, one of them is wrong, or there are two documents and a number was copied wrongly. A word that contradicts the letters of the number, such as “Nghị định số 76/NQ-CP”, is reported here too.',
     },
     repair: {
       vi: 'Không có cách sửa tự động. Chỗ bị báo là chỗ khác với đa số các lần dẫn, hoặc là chỗ đứng sau khi hai bên ngang nhau; nhưng chỗ kia cũng có thể sai, nên hãy xem văn bản gốc. Nếu là văn bản của hai cơ quan khác nhau thì ghi rõ “của …” để phân biệt.',
@@ -56,7 +57,7 @@ export const citationConflict = defineRule<Args>({
     },
     source: {
       vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3 (ký hiệu có chữ viết tắt tên loại) và mục II.6 (viện dẫn ghi tên loại, số, ký hiệu, thời gian ban hành).',
-      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (the signs have that of the kind) and II.6 (a citation states kind, number and date).',
+      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (the number carries the abbreviation of its kind) and II.6 (a citation states kind, number and date).',
     },
   },
   check: {

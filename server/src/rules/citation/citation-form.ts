@@ -49,11 +49,11 @@ export const citationForm = defineRule<{
     },
     repair: {
       vi: '`--fix` sửa khi chỉ sai cách viết: chữ Đ, chữ hoa, chữ thường, dấu cách, dấu nối (`34/2016/ND-CP` thành `34/2016/NĐ-CP`). Chỗ sai nhiều hơn thế nhưng chỉ hiểu được một cách thì được đề nghị. Thiếu thành phần thì không đoán: hãy đối chiếu với văn bản gốc và ghi cho đủ.',
-      en: '`--fix` repairs what is only misspelt: Đ, capitals, blanks, the signs between the parts (`34/2016/ND-CP` becomes `34/2016/NĐ-CP`). Where more is wrong but only one reading is left, that is offered. A part that is missing is not guessed: compare with the document and write it in full.',
+      en: '`--fix` repairs what is only misspelt: Đ, capitals, blanks, the separators between the parts (`34/2016/ND-CP` becomes `34/2016/NĐ-CP`). Where more is wrong but only one reading is left, that is offered. A part that is missing is not guessed: compare with the document and write it in full.',
     },
     source: {
       vi: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3 (giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ viết tắt có dấu gạch nối, không cách chữ) và Phụ lục III (chữ viết tắt tên loại). Công văn năm 2021 của UBND thành phố Hà Nội: “3541 /UBND-SNV”.',
-      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (a stroke between number and signs, hyphens between the abbreviations, no blanks) and annex III (the signs of the kinds). The letter of 2021 of Hà Nội: “3541 /UBND-SNV”.',
+      en: 'Decree 30/2020/NĐ-CP, annex I, part I, II.3 (a slash between the number and the letters, hyphens between the abbreviations, no blanks) and annex III (the abbreviations of the kinds). The letter of 2021 of Hà Nội: “3541 /UBND-SNV”.',
     },
   },
   check: {
@@ -106,17 +106,17 @@ const reasonTexts: Readonly<Record<SlipReason, Text>> = {
   order: { vi: 'các thành phần không đúng thứ tự', en: 'its parts are out of order' },
   surplus: {
     vi: 'thừa tên viết tắt loại văn bản, vì văn bản quy phạm của Quốc hội chỉ ghi khóa',
-    en: 'the sign of the kind is too much, because acts of the National Assembly state its term only',
+    en: 'the abbreviation of the kind does not belong there, because acts of the National Assembly state its term only',
   },
   'short-year': { vi: 'năm chỉ ghi hai chữ số', en: 'the year has two digits only' },
   'year-behind': {
     vi: 'năm ghi sau ký hiệu, trong khi số của loại văn bản này không kèm năm',
-    en: 'a year stands behind it, which numbers of this kind do not have',
+    en: 'it ends with a year, which numbers of this kind do not have',
   },
   'without-year': { vi: 'thiếu năm ban hành', en: 'the year is missing' },
-  'without-kind': { vi: 'thiếu tên viết tắt loại văn bản', en: 'the sign of its kind is missing' },
-  'without-issuer': { vi: 'thiếu tên viết tắt cơ quan ban hành', en: 'the sign of who issued it is missing' },
-  'without-sign': { vi: 'thiếu ký hiệu sau số và năm', en: 'the signs behind number and year are missing' },
+  'without-kind': { vi: 'thiếu tên viết tắt loại văn bản', en: 'the abbreviation of its kind is missing' },
+  'without-issuer': { vi: 'thiếu tên viết tắt cơ quan ban hành', en: 'the abbreviation of the issuer is missing' },
+  'without-sign': { vi: 'thiếu ký hiệu sau số và năm', en: 'the letters after the number and year are missing' },
 };
 
 /** Only the letters that change, those around them left out. */

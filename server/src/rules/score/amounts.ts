@@ -3,8 +3,9 @@ import type { AmountField, Criterion } from '../../model/criterion.ts';
 import { amountFields } from '../../model/criterion.ts';
 import type { Entry, Place } from '../../model/entry.ts';
 import type { IndexHead } from '../../model/file.ts';
-import type { Fix } from '../engine/finding.ts';
+import type { Args, Fix } from '../engine/finding.ts';
 import { wordsOf } from '../engine/rewrite.ts';
+import type { Check } from '../engine/rule.ts';
 import { placeOfAmount } from '../sum/place.ts';
 
 /** A number of a criterion or of an index. */
@@ -27,13 +28,29 @@ export function numeralsOf(entry: Entry): Numeral[] {
   });
 }
 
-/** Those that are written in one of the ways that are findings. */
-export function writtenAs(entry: Entry, form: AmountForm): Numeral[] {
-  return numeralsOf(entry).filter(({ amount }) => amount.form === form);
+export interface NumeralArgs extends Args {
+  readonly written: string;
+  /** How it should be written; empty where there is more than one reading. */
+  readonly plain: string;
+  readonly field: AmountField;
+}
+
+/** The check of a rule on one of the ways to write a number that are findings. */
+export function writtenAs(form: AmountForm): Check<NumeralArgs> {
+  return {
+    entry(entry, report) {
+      for (const numeral of numeralsOf(entry)) {
+        const { field, amount, at } = numeral;
+        if (amount.form !== form) continue;
+        const args = { written: amount.written, plain: amount.plain ?? '', field };
+        report({ at, key: field, args, fixes: () => plainly(numeral) });
+      }
+    },
+  };
 }
 
 /** The number written plainly, where it has one reading: form only, the value stays. */
-export function plainly({ amount, at }: Numeral): Fix[] {
+function plainly({ amount, at }: Numeral): Fix[] {
   if (amount.plain === undefined) return [];
   return [
     {

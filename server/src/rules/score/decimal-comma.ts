@@ -1,7 +1,8 @@
 import { defineRule } from '../engine/rule.ts';
-import { plainly, writtenAs } from './amounts.ts';
+import type { NumeralArgs } from './amounts.ts';
+import { writtenAs } from './amounts.ts';
 
-export const decimalComma = defineRule<{ written: string; plain: string; field: string }>({
+export const decimalComma = defineRule<NumeralArgs>({
   id: 'decimal-comma',
   severity: 'error',
   summary: {
@@ -41,17 +42,5 @@ export const decimalComma = defineRule<{ written: string; plain: string; field: 
       en: 'The format, section 6 (scores). The letter of 2021 of Hà Nội has both, 86.07 and 1,43; the annex has points only.',
     },
   },
-  check: {
-    entry(entry, report) {
-      for (const numeral of writtenAs(entry, 'comma')) {
-        const { field, amount, at } = numeral;
-        report({
-          at,
-          key: field,
-          args: { written: amount.written, plain: amount.plain ?? '', field },
-          fixes: () => plainly(numeral),
-        });
-      }
-    },
-  },
+  check: writtenAs('comma'),
 });

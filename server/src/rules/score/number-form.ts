@@ -1,8 +1,9 @@
 import type { Text } from '../../base/text.ts';
 import { defineRule } from '../engine/rule.ts';
-import { plainly, writtenAs } from './amounts.ts';
+import type { NumeralArgs } from './amounts.ts';
+import { writtenAs } from './amounts.ts';
 
-export const numberForm = defineRule<{ written: string; plain: string; field: string }>({
+export const numberForm = defineRule<NumeralArgs>({
   id: 'number-form',
   severity: 'error',
   summary: {
@@ -35,19 +36,7 @@ export const numberForm = defineRule<{ written: string; plain: string; field: st
       en: 'The format, section 6 (scores).',
     },
   },
-  check: {
-    entry(entry, report) {
-      for (const numeral of writtenAs(entry, 'other')) {
-        const { field, amount, at } = numeral;
-        report({
-          at,
-          key: field,
-          args: { written: amount.written, plain: amount.plain ?? '', field },
-          fixes: () => plainly(numeral),
-        });
-      }
-    },
-  },
+  check: writtenAs('other'),
 });
 
 /** What is unusual about a number; the last fits all. */

@@ -1,7 +1,8 @@
 import { defineRule } from '../engine/rule.ts';
-import { plainly, writtenAs } from './amounts.ts';
+import type { NumeralArgs } from './amounts.ts';
+import { writtenAs } from './amounts.ts';
 
-export const quotedNumber = defineRule<{ written: string; plain: string; field: string }>({
+export const quotedNumber = defineRule<NumeralArgs>({
   id: 'quoted-number',
   severity: 'error',
   summary: {
@@ -26,17 +27,5 @@ export const quotedNumber = defineRule<{ written: string; plain: string; field: 
       en: 'The format, section 6 (scores).',
     },
   },
-  check: {
-    entry(entry, report) {
-      for (const numeral of writtenAs(entry, 'quoted')) {
-        const { field, amount, at } = numeral;
-        report({
-          at,
-          key: field,
-          args: { written: amount.written, plain: amount.plain ?? '', field },
-          fixes: () => plainly(numeral),
-        });
-      }
-    },
-  },
+  check: writtenAs('quoted'),
 });
