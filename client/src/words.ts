@@ -14,7 +14,7 @@ export const words = {
     vi: (times, minutes) =>
       `Máy chủ PAR Index đã dừng ${times} lần trong ${minutes} phút nên không tự khởi động lại nữa; các tệp .par.yaml không còn được kiểm tra. Hãy khởi động lại, hoặc xem nguyên nhân trong phần chi tiết.`,
     en: (times, minutes) =>
-      `The PAR Index server ended ${times} times within ${minutes} minutes and is not started again by itself; .par.yaml files are no longer checked. Restart it, or see the cause in the details.`,
+      `The PAR Index server stopped ${times} times within ${minutes} minutes and is no longer restarted automatically; .par.yaml files are no longer checked. Restart it, or see the cause in the details.`,
   }),
   restarted: both<[]>({
     vi: () => 'Đã khởi động lại máy chủ PAR Index.',

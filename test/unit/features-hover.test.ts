@@ -42,7 +42,7 @@ describe('hover on a criterion', () => {
     assert.match(text, /\| 7\.1\.9 \| 1 \| 0\.185 \| 0\.2 \|/);
     assert.match(text, /\| Cộng các thành phần \| 7\.25 ✓ \| 4\.935 ✗ \(−0\.002\) \| 6\.45 ✓ \|/);
     assert.match(text, /Chủ trì: Văn phòng UBND Thành phố/);
-    assert.match(text, /Thời hạn: Năm 2021 \(đến hết 31\/12\/2021\) _\(kế thừa từ 7\)_/);
+    assert.match(text, /Thời gian hoàn thành: Năm 2021 \(đến hết 31\/12\/2021\) _\(kế thừa từ 7\)_/);
   });
 
   it('says the same on its code, title and numbers, and on their keys behind what the key means', async () => {
@@ -60,14 +60,14 @@ describe('hover on a criterion', () => {
     const project = await sample;
     const same = shown(project, '1-chi-dao-dieu-hanh.par.yaml', 'code: "1.2"', '"1.2"')!;
     assert.match(same, /Chủ trì: .* _\(theo sameAs 1\.1\)_/);
-    assert.match(same, /Số nhiệm vụ: \d+ _\(theo sameAs 1\.1\)_/);
+    assert.match(same, /Nhiệm vụ: \d+ _\(theo sameAs 1\.1\)_/);
     const inherited = shown(project, '7-hien-dai-hoa.par.yaml', 'code: "7.1.3"', '"7.1.3"')!;
     assert.match(
       inherited,
-      /Chủ trì: Văn phòng UBND Thành phố _\(kế thừa từ 7\.1\)_ {2}\nSố nhiệm vụ: 1 {2}\nThời hạn: .*_\(kế thừa từ 7\)_/,
+      /Chủ trì: Văn phòng UBND Thành phố _\(kế thừa từ 7\.1\)_ {2}\nNhiệm vụ: 1 {2}\nThời gian hoàn thành: .*_\(kế thừa từ 7\)_/,
     );
     const without = shown(project, '8-tac-dong.par.yaml', 'code: "8.1"', '"8.1"')!;
-    assert.match(without, /Chưa có: Số nhiệm vụ, Thời hạn/);
+    assert.match(without, /Chưa có: Nhiệm vụ, Thời gian hoàn thành/);
   });
 
   it('shows the target of sameAs', async () => {
@@ -108,7 +108,7 @@ describe('hover on an agency', () => {
     const text = shown(await sample, '7-hien-dai-hoa.par.yaml', 'lead: Sở Thông tin', 'Sở Thông')!;
     assert.match(text, /^\*\*Sở Thông tin và Truyền thông\*\* \(STTTT\) {2}\nChủ trì 5 tiêu chí/);
     // 7.1.1, 7.1.2 and 7.3, 7.2.1, 7.2.2 by the annex: maximum less score, target less score.
-    assert.match(text, /Điểm còn mất năm 2020: 0\.774; dự kiến tăng năm 2021: \+0\.504/);
+    assert.match(text, /Điểm bị mất năm 2020: 0\.774; dự kiến tăng năm 2021: \+0\.504/);
   });
 
   it('shows aliases, validity and successors, and finds it by another name', async () => {
@@ -126,8 +126,8 @@ describe('hover on an agency', () => {
         'Tên khác: Thuế tỉnh',
         'Hoạt động từ 01/08/2008 đến hết 28/02/2025',
         'Cơ quan kế thừa: Thuế Thành phố',
-        'Chủ trì 1 tiêu chí (tính ở cấp cuối).',
-        'Điểm còn mất: 1; dự kiến tăng: +0.5',
+        'Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ).',
+        'Điểm bị mất: 1; dự kiến tăng: +0.5',
       ].join('  \n'),
     );
     assert.match(shown(project, 'a.par.yaml', 'lead:', '"các sở')!, /Tên chung của nhiều cơ quan/);
@@ -152,7 +152,7 @@ describe('hover on an agency of several indexes', () => {
   it('tells its share of each in the registry, of the own one elsewhere', async () => {
     const project = await one('par: 1\n', files);
     const lines = (lost: string) =>
-      `Chủ trì 1 tiêu chí (tính ở cấp cuối).  \nĐiểm còn mất năm 2020: ${lost}; dự kiến tăng: +0`;
+      `Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ).  \nĐiểm bị mất năm 2020: ${lost}; dự kiến tăng: +0`;
     assert.equal(
       shown(project, 'agencies.par.yaml', 'name', 'Sở Nội vụ'),
       `**Sở Nội vụ**  \n_Chỉ số hai_  \n${lines('1.5')}  \n_Chỉ số một_  \n${lines('1')}`,
@@ -185,11 +185,11 @@ describe('hover on the rest', () => {
     assert.match(shown(await one(lines('Hằng quý')), 'a.par.yaml', 'deadline:', 'Hằng')!, /không có ngày cuối/);
     assert.match(
       shown(await one(lines('Q4/2021')), 'a.par.yaml', 'deadline:', 'Q4')!,
-      /Không đúng mẫu ghi thời hạn\. Nên ghi: \*\*Quý IV\/2021\*\*/,
+      /Không đúng mẫu ghi thời gian hoàn thành\. Nên ghi: \*\*Quý IV\/2021\*\*/,
     );
     assert.match(
       shown(await one(lines('Tháng 13/2021')), 'a.par.yaml', 'deadline:', 'Tháng')!,
-      /Không có ngày, tháng hoặc quý này\./,
+      /Không có ngày, tháng hoặc quý này; hãy đối chiếu/,
     );
     assert.match(shown(await one(lines('x')), 'a.par.yaml', 'task:', 'Quý IV')!, /Hạn cuối: hết ngày 31\/12\/2021/);
   });

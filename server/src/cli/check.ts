@@ -169,7 +169,7 @@ function misuse(words: readonly string[], options: Arguments['options']): Text |
   if (has('stdin') && has('fix')) {
     return {
       vi: '--fix không ghi được vào stdin; hãy dùng --fix-dry-run để xem những gì sẽ đổi.',
-      en: '--fix can not write to stdin; use --fix-dry-run to see what would change.',
+      en: '--fix cannot write to stdin; use --fix-dry-run to see what would change.',
     };
   }
   return undefined;

@@ -130,7 +130,7 @@ const words = {
   }),
   never: {
     vi: 'Phát hiện này không bỏ qua được bằng ghi chú `# par-ignore`.',
-    en: 'A `# par-ignore` comment can not silence this finding.',
+    en: 'A `# par-ignore` comment cannot silence this finding.',
   },
   settings: {
     vi: 'Trong cả dự án, quy tắc được tắt hoặc đổi mức (`hint`, `info`, `warning`, `error`) tại `par.config.yaml`:',

@@ -267,8 +267,8 @@ const words = {
   partial: { vi: 'phần chưa liệt kê, ', en: 'not all listed, ' },
   lead: { vi: 'Chủ trì', en: 'Lead' },
   with: { vi: 'Phối hợp', en: 'With' },
-  tasks: { vi: 'Số nhiệm vụ', en: 'Tasks' },
-  deadline: { vi: 'Thời hạn', en: 'Deadline' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  deadline: { vi: 'Thời gian hoàn thành', en: 'Deadline' },
   none: { vi: 'Chưa có', en: 'Still missing' },
   until: (date: string): Text => ({ vi: `đến hết ${date}`, en: `until ${date}` }),
   due: (date: string, before: boolean): Text =>
@@ -279,8 +279,11 @@ const words = {
     vi: 'Việc thường xuyên hoặc định kỳ, không có ngày cuối.',
     en: 'Recurring or ongoing work, without a last day.',
   },
-  form: { vi: 'Không đúng mẫu ghi thời hạn.', en: 'Not in the form of a deadline.' },
-  impossible: { vi: 'Không có ngày, tháng hoặc quý này.', en: 'There is no such day, month or quarter.' },
+  form: { vi: 'Không đúng mẫu ghi thời gian hoàn thành.', en: 'Not in the form of a deadline.' },
+  impossible: {
+    vi: 'Không có ngày, tháng hoặc quý này; hãy đối chiếu với phụ lục gốc.',
+    en: 'There is no such day, month or quarter; compare with the original annex.',
+  },
   better: (canonical: string): Text => ({ vi: ` Nên ghi: **${canonical}**`, en: ` Better: **${canonical}**` }),
   group: { vi: 'Tên chung của nhiều cơ quan', en: 'One name for several agencies' },
   aliases: { vi: 'Tên khác', en: 'Other names' },
@@ -293,11 +296,11 @@ const words = {
     n === 0
       ? { vi: 'Không chủ trì tiêu chí nào ở đây.', en: 'Leads no criterion here.' }
       : {
-          vi: `Chủ trì ${n} tiêu chí (tính ở cấp cuối).`,
-          en: `Leads ${n} ${n === 1 ? 'criterion' : 'criteria'} (counted at the lowest level).`,
+          vi: `Chủ trì ${n} tiêu chí (chỉ tính tiêu chí không chia nhỏ).`,
+          en: `Leads ${n} ${n === 1 ? 'criterion' : 'criteria'} (those without components).`,
         },
   points: (lost: string, planned: string, { score, target }: Years): Text => ({
-    vi: `Điểm còn mất${score === undefined ? '' : ` năm ${score}`}: ${lost}; dự kiến tăng${target === undefined ? '' : ` năm ${target}`}: ${planned}`,
+    vi: `Điểm bị mất${score === undefined ? '' : ` năm ${score}`}: ${lost}; dự kiến tăng${target === undefined ? '' : ` năm ${target}`}: ${planned}`,
     en: `Points lost${score === undefined ? '' : ` in ${score}`}: ${lost}; planned gain${target === undefined ? '' : ` in ${target}`}: ${planned}`,
   }),
   near: (name: string, others: string): Text => ({

@@ -150,7 +150,24 @@ export function createConnection(port: Port): Connection & HostSide {
     else if (stage === 'open') notifications.get(message.method!)?.(message.params as never);
   }
 
+  /** Ends; what was asked before is answered first, and what waits for something to change is taken back. */
   function hangUp(): void {
+    if (running.size === 0) end();
+    else void leave();
+  }
+
+  async function leave(): Promise<void> {
+    await answered();
+    for (const takeBack of running.values()) takeBack();
+    await answered();
+    end();
+  }
+
+  async function answered(): Promise<void> {
+    for (let times = 0; running.size > 0 && times < mostTurns; times++) await new Promise<void>(port.defer);
+  }
+
+  function end(): void {
     port.exit(stage === 'closed' ? 0 : 1);
   }
 
@@ -178,6 +195,9 @@ export function createConnection(port: Port): Connection & HostSide {
     quiet: () => new Promise((resolve) => port.defer(resolve)),
   };
 }
+
+/** How long an end waits for answers, in turns of the host's loop: a handler that hangs must not keep the process. */
+const mostTurns = 1000;
 
 const isCancel = ({ method }: Message) => method === '$/cancelRequest';
 const cancelledId = ({ params }: Message) => (params as { id?: Message['id'] } | undefined)?.id;

@@ -45,13 +45,13 @@ export const agencyNotActive = defineRule<{
       };
     }
     return {
-      vi: `${vi} Theo danh mục, ngày ấy công việc thuộc ${who.vi}. Hãy ghi lại cơ quan, hoặc sửa thời gian hiệu lực trong danh mục.`,
-      en: `${en} By the registry, ${who.en} does its work on that day. Change the name, or correct the dates in the registry.`,
+      vi: `${vi} Theo danh mục, ngày ấy công việc thuộc ${who.vi}. Hãy ghi lại cơ quan, hoặc sửa thời gian hiệu lực (“from”, “until”) trong danh mục.`,
+      en: `${en} According to the registry, ${who.en} does its work on that day. Change the name, or correct the dates (“from”, “until”) in the registry.`,
     };
   },
   docs: {
     why: {
-      vi: 'Nhiệm vụ giao cho cơ quan đã giải thể, hoặc chưa thành lập vào ngày đến hạn, thì không có ai thực hiện. Lỗi này hay gặp sau mỗi đợt sắp xếp bộ máy, khi bảng năm nay được lập từ bảng năm trước.\n\nCơ quan được xét vào ngày đến hạn của chính công việc ấy; không có thời hạn thì xét vào ngày 31/12 của `targetYear`. Vì vậy một cơ quan kết thúc giữa năm vẫn đúng với việc đến hạn trước ngày đó.',
+      vi: 'Nhiệm vụ giao cho cơ quan đã giải thể, hoặc chưa thành lập vào ngày đến hạn, thì không có ai thực hiện. Lỗi này hay gặp sau mỗi đợt sắp xếp bộ máy, khi bảng năm nay được lập từ bảng năm trước.\n\nCơ quan được xét vào ngày đến hạn của chính công việc ấy; không ghi thời gian hoàn thành thì xét vào ngày 31/12 của `targetYear`. Vì vậy một cơ quan kết thúc giữa năm vẫn đúng với việc đến hạn trước ngày đó.',
       en: 'Work given to an agency that has ended by the day it is due, or that does not exist yet, is done by nobody. It happens after every reorganisation, when the table of this year begins as a copy of the last.\n\nAn agency is judged on the day its own work is due, without a deadline on 31 December of `targetYear`. So one that ends in the middle of the year is still right for what is due before.',
     },
     repair: {

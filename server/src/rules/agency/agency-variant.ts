@@ -14,7 +14,7 @@ export const agencyVariant = defineRule<{
   id: 'agency-variant',
   severity: 'warning',
   summary: {
-    vi: 'Tên cơ quan ghi khác tên chính thức trong danh mục: tên gọi khác, mã, chữ hoa, khoảng trắng.',
+    vi: 'Tên cơ quan ghi khác tên chính thức trong danh mục: tên gọi khác, ký hiệu, chữ hoa, khoảng trắng.',
     en: 'An agency is not named as the registry has it: an alias, a code, other case or blanks.',
   },
   message: ({ name, official, how }) => ({
@@ -27,11 +27,11 @@ export const agencyVariant = defineRule<{
       en: 'An agency written in two ways becomes two lines in every filter, count and sum of a spreadsheet, and a search for the official name misses one. Nor can a reader be sure that they are the same.',
     },
     repair: {
-      vi: '`--fix` ghi lại bằng tên chính thức của danh mục: cơ quan không đổi, chỉ cách viết đổi. Riêng tên hoặc mã mà hai mục của danh mục cùng nhận thì chỉ được đề nghị, vì chưa rõ là cơ quan nào.\n\nNếu cách viết trong bảng mới là tên chính thức, hãy sửa `name` trong danh mục và chuyển tên cũ xuống `aliases`.',
+      vi: '`--fix` ghi lại bằng tên chính thức của danh mục: cơ quan không đổi, chỉ cách viết đổi. Riêng tên hoặc ký hiệu mà hai mục của danh mục cùng nhận thì chỉ được đề nghị, vì chưa rõ là cơ quan nào.\n\nNếu cách viết trong bảng mới là tên chính thức, hãy sửa `name` trong danh mục và chuyển tên cũ xuống `aliases`.',
       en: '`--fix` writes the official name of the registry: the agency stays, only its spelling changes. A name or code that two entries claim is only offered, since nobody knows which is meant.\n\nWhere the table has the official name and the registry has not, correct `name` there and move the old one to `aliases`.',
     },
     source: {
-      vi: 'Định dạng `.par.yaml`, mục 7: tên được so không phân biệt chữ hoa, khoảng trắng, vị trí dấu thanh, rồi đến tên gọi khác và mã. Nghị định số 30/2020/NĐ-CP, Phụ lục II (viết hoa tên cơ quan, tổ chức). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 8.4: “Cục thuế Thành phố”, trong khi công văn ghi “Cục Thuế Thành phố” và “Cục Thuế Hà Nội”.',
+      vi: 'Định dạng `.par.yaml`, mục 7: tên được so không phân biệt chữ hoa, khoảng trắng, vị trí dấu thanh, rồi đến tên gọi khác và ký hiệu. Nghị định số 30/2020/NĐ-CP, Phụ lục II (viết hoa tên cơ quan, tổ chức). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 8.4: “Cục thuế Thành phố”, trong khi công văn ghi “Cục Thuế Thành phố” và “Cục Thuế Hà Nội”.',
       en: 'The format, section 7: names are compared without case, blanks and the place of tone marks, then by aliases and codes. Decree 30/2020/NĐ-CP, annex II (capitals in names of agencies). The annex of 2021 of Hà Nội, item 8.4: “Cục thuế Thành phố”, where the letter has “Cục Thuế Thành phố” and “Cục Thuế Hà Nội”.',
     },
   },
@@ -84,11 +84,11 @@ const ways: Readonly<Record<How, Text>> = {
     en: 'differs in the place of a tone mark from the official name',
   },
   composition: {
-    vi: 'dùng chữ tổ hợp (dấu tách rời), nhìn giống nhưng không trùng mã với tên chính thức',
+    vi: 'gõ bằng Unicode tổ hợp (chữ và dấu là các ký tự rời), nhìn giống nhưng phần mềm coi là khác tên chính thức',
     en: 'is written with decomposed letters: it looks like, but is not the same text as, the official name',
   },
   alias: { vi: 'là tên gọi khác của', en: 'is an alias of' },
-  code: { vi: 'là mã của', en: 'is the code of' },
+  code: { vi: 'là ký hiệu của', en: 'is the code of' },
   elided: { vi: 'ghi thiếu chữ “Sở” của', en: 'lacks the “Sở” of' },
 };
 

@@ -16,26 +16,26 @@ export const duplicateAgency = defineRule<{
   id: 'duplicate-agency',
   severity: 'error',
   summary: {
-    vi: 'Hai mục của danh mục cơ quan cùng nhận một tên, tên gọi khác hoặc mã trong cùng thời gian.',
+    vi: 'Hai mục của danh mục cơ quan cùng nhận một tên, tên gọi khác hoặc ký hiệu trong cùng thời gian.',
     en: 'Two entries of the registry claim one name, alias or code for the same time.',
   },
   message: ({ shared, kind, first, second }) =>
     kind === 'name'
       ? {
-          vi: `Mục “${second}” trùng tên với một mục trước${first === second ? '' : ` (“${first}”)`} trong cùng thời gian, nên không biết tên này chỉ mục nào. Hãy gộp làm một, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
+          vi: `Mục “${second}” trùng tên với một mục trước${first === second ? '' : ` (“${first}”)`} trong cùng thời gian, nên không biết tên này là của mục nào. Hãy gộp làm một, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
           en: `The entry “${second}” has the name of an earlier one${first === second ? '' : ` (“${first}”)`} for the same time, so the name does not tell which. Make them one, or write “from” and “until” so that their times do not overlap.`,
         }
       : {
-          vi: `“${shared}” là ${claims[kind].vi} của “${second}”, nhưng trong cùng thời gian cũng chỉ “${first}”, nên không biết là cơ quan nào. Hãy bỏ ở một mục, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
+          vi: `“${shared}” là ${claims[kind].vi} của “${second}”, nhưng trong cùng thời gian “${first}” cũng dùng, nên không biết là cơ quan nào. Hãy bỏ ở một mục, hoặc ghi “from”, “until” để thời gian không trùng nhau.`,
           en: `“${shared}” is ${claims[kind].en} of “${second}”, but means “${first}” at the same time, so that it does not tell which. Remove it from one entry, or write “from” and “until” so that their times do not overlap.`,
         },
   docs: {
     why: {
-      vi: 'Danh mục phải cho biết mỗi tên, mỗi tên gọi khác và mỗi mã là của cơ quan nào. Hai mục cùng nhận một tên trong cùng thời gian thì điểm và nhiệm vụ ghi dưới tên ấy không biết tính cho ai.',
+      vi: 'Danh mục phải cho biết mỗi tên, mỗi tên gọi khác và mỗi ký hiệu là của cơ quan nào. Hai mục cùng nhận một tên trong cùng thời gian thì điểm và nhiệm vụ ghi dưới tên ấy không biết tính cho ai.',
       en: 'The registry tells which agency a name, an alias or a code stands for. Where two entries claim one for the same time, nobody knows whose the points and tasks under it are.',
     },
     repair: {
-      vi: 'Không có cách sửa tự động, vì chỉ người lập danh mục biết tên ấy của ai. Một cơ quan bị ghi hai lần thì gộp thành một mục. Hai cơ quan nối tiếp nhau cùng tên thì ghi `until` cho mục cũ và `from` cho mục mới. Tên gọi khác hoặc mã ghi nhầm thì bỏ ở một mục; mã cơ quan xem ở số, ký hiệu văn bản do cơ quan đó ban hành.',
+      vi: 'Không có cách sửa tự động, vì chỉ người lập danh mục biết tên ấy của ai. Một cơ quan bị ghi hai lần thì gộp thành một mục. Hai cơ quan nối tiếp nhau cùng tên thì ghi `until` cho mục cũ và `from` cho mục mới. Tên gọi khác hoặc ký hiệu ghi nhầm thì bỏ ở một mục; ký hiệu của cơ quan xem ở số, ký hiệu văn bản do cơ quan đó ban hành.',
       en: 'There is no automatic repair, for only the author of the registry knows whose the name is. An agency that was entered twice becomes one entry. Of two agencies of one name that follow each other, the old one gets `until`, the new one `from`. A wrong alias or code is removed from one entry; the code of an agency stands in the numbers of the documents that it issues.',
     },
     source: {
@@ -78,7 +78,7 @@ export const duplicateAgency = defineRule<{
 
 const claims: Readonly<Record<'alias' | 'code', Text>> = {
   alias: { vi: 'tên gọi khác', en: 'an alias' },
-  code: { vi: 'mã', en: 'the code' },
+  code: { vi: 'ký hiệu', en: 'the code' },
 };
 
 function placeOfClaim(entry: AgencyEntry, shared: string, kind: Duplicate['kind']): Place {

@@ -13,7 +13,7 @@ export const codeFormat = defineRule<{
   severity: 'error',
   summary: {
     vi: 'STT không phải các số cách nhau bằng dấu chấm, hoặc có quá nhiều cấp.',
-    en: 'A code that is not numbers parted by points, or has too many levels.',
+    en: 'A code that is not numbers separated by points, or has too many levels.',
   },
   message: ({ code, why, depth }) => {
     const { vi, en } = reasons[why](depth);
@@ -25,7 +25,7 @@ export const codeFormat = defineRule<{
     }
     return {
       vi: `STT “${code}” ${vi}. STT là các số cách nhau bằng dấu chấm, như "7", "7.1" hoặc "7.1.10"; hãy viết lại theo phụ lục.`,
-      en: `The code “${code}” ${en}. A code is numbers parted by points, such as "7", "7.1" or "7.1.10"; write it as the annex has it.`,
+      en: `The code “${code}” ${en}. A code is numbers separated by points, such as "7", "7.1" or "7.1.10"; write it as the annex has it.`,
     };
   },
   docs: {

@@ -22,7 +22,7 @@ export const codeGap = defineRule<{
     const skipped = from === to ? { vi: from, en: from } : { vi: `từ ${from} đến ${to}`, en: `${from} to ${to}` };
     return {
       vi: `${before ? `Sau ${before} là ${code}` : `Danh sách bắt đầu từ ${code}`}, bỏ qua ${skipped.vi}. Hãy bổ sung tiêu chí bị sót theo phụ lục, hoặc đánh số lại.`,
-      en: `${before ? `${before} is followed by ${code}` : `The list begins with ${code}`}, which skips ${skipped.en}. Add what is left out after the annex, or renumber.`,
+      en: `${before ? `${before} is followed by ${code}` : `The list begins with ${code}`}, which skips ${skipped.en}. Add what is left out from the annex, or renumber.`,
     };
   },
   docs: {

@@ -15,7 +15,7 @@ export const codeInTitle = defineRule<{ prefix: string; code: string }>({
   message: ({ prefix, code }) => ({
     vi:
       prefix === code
-        ? `Tên mở đầu bằng STT “${prefix}”, đã ghi ở “code”. Hãy bỏ STT khỏi tên.`
+        ? `Tên mở đầu bằng STT “${prefix}”, trong khi STT đã ghi ở “code”. Hãy bỏ STT khỏi tên.`
         : `Tên mở đầu bằng “${prefix}” như một STT${code && `, trong khi “code” ghi ${code}`}. STT chỉ ghi ở “code”: hãy đối chiếu rồi bỏ khỏi tên.`,
     en:
       prefix === code

@@ -53,7 +53,7 @@ export const codeNotUnderParent = defineRule<{
       home === ''
         ? {
             vi: 'Hãy sửa STT theo phụ lục, hoặc chuyển khối về đúng chỗ.',
-            en: 'Correct the code after the annex, or move the block to its place.',
+            en: 'Correct the code as in the annex, or move the block to its place.',
           }
         : {
             vi: `Nếu STT đúng thì khối này thuộc “criteria” của ${home}: hãy thụt vào dưới ${home}; nếu không, hãy sửa STT.`,

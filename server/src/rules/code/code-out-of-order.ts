@@ -25,11 +25,11 @@ export const codeOutOfOrder = defineRule<{
   },
   message: ({ code, before, wrong, asked }) => {
     const vi = `STT ${code} đứng sau ${before}, không theo thứ tự.`;
-    const en = `The code ${code} stands behind ${before}, out of order.`;
+    const en = `The code ${code} comes after ${before}, out of order.`;
     if (asked === '')
       return {
         vi: `${vi} Hãy chuyển khối về đúng chỗ hoặc sửa STT theo phụ lục.`,
-        en: `${en} Move the block to its place, or correct the code after the annex.`,
+        en: `${en} Move the block to its place, or correct the code as in the annex.`,
       };
     return {
       vi: `${vi} Theo vị trí thì ${wrong} phải là ${asked}: hãy đối chiếu với phụ lục và sửa STT.`,

@@ -42,12 +42,12 @@ export const duplicateCode = defineRule<{
     if (copy === 'yes') {
       return {
         vi: `${first.vi}, với cùng tên gọi: có thể khối này bị dán hai lần. Hãy bỏ một khối, hoặc sửa STT theo phụ lục.`,
-        en: `${first.en}, with the same title: the block may have been pasted twice. Remove one, or correct the code after the annex.`,
+        en: `${first.en}, with the same title: the block may have been pasted twice. Remove one, or correct the code as in the annex.`,
       };
     }
     return {
       vi: `${first.vi}. Mỗi tiêu chí có một STT riêng: hãy sửa theo phụ lục.`,
-      en: `${first.en}. Each criterion has a code of its own: correct it after the annex.`,
+      en: `${first.en}. Each criterion has a code of its own: correct it as in the annex.`,
     };
   },
   docs: {

@@ -42,18 +42,18 @@ export const deadlineForm = defineRule<{
         };
       case 'no-month':
         return {
-          vi: `Thời gian hoàn thành “${text}”: không có tháng ${part}, một năm có tháng 1 đến tháng 12. Hãy đối chiếu với phụ lục gốc.`,
-          en: `The deadline “${text}”: there is no month ${part}, months are 1 to 12. Compare with the original annex.`,
+          vi: `Thời gian hoàn thành “${text}”: không có tháng ${part}, một năm có tháng 1 đến tháng 12. Hãy đối chiếu với phụ lục gốc và sửa lại.`,
+          en: `The deadline “${text}”: there is no month ${part}, months are 1 to 12. Compare with the original annex and correct it.`,
         };
       case 'no-quarter':
         return {
-          vi: `Thời gian hoàn thành “${text}”: không có quý ${part}, một năm có quý I đến quý IV. Hãy đối chiếu với phụ lục gốc.`,
-          en: `The deadline “${text}”: there is no quarter ${part}, quarters are I to IV. Compare with the original annex.`,
+          vi: `Thời gian hoàn thành “${text}”: không có quý ${part}, một năm có quý I đến quý IV. Hãy đối chiếu với phụ lục gốc và sửa lại.`,
+          en: `The deadline “${text}”: there is no quarter ${part}, quarters are I to IV. Compare with the original annex and correct it.`,
         };
       case 'no-day':
         return {
-          vi: `Thời gian hoàn thành “${text}”: không có ngày ${part}. Hãy đối chiếu với phụ lục gốc.`,
-          en: `The deadline “${text}”: there is no day ${part}. Compare with the original annex.`,
+          vi: `Thời gian hoàn thành “${text}”: không có ngày ${part}. Hãy đối chiếu với phụ lục gốc và sửa lại.`,
+          en: `The deadline “${text}”: there is no day ${part}. Compare with the original annex and correct it.`,
         };
     }
   },

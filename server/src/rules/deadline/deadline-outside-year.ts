@@ -18,8 +18,8 @@ export const deadlineOutsideYear = defineRule<{
     en: 'A deadline is not in the year that the index plans for.',
   },
   message: ({ text, year, target, when }) => ({
-    vi: `Thời gian hoàn thành “${text}” thuộc năm ${year}, trong khi bảng này giao mục tiêu năm ${target} (targetYear)${when === 'before' ? ', có thể còn sót từ bảng năm trước' : ''}. Hãy đối chiếu với phụ lục gốc.`,
-    en: `The deadline “${text}” is in ${year}, but this index plans for ${target} (targetYear)${when === 'before' ? '; it may be left over from last year' : ''}. Compare with the original annex.`,
+    vi: `Thời gian hoàn thành “${text}” thuộc năm ${year}, trong khi bảng này giao mục tiêu năm ${target} (targetYear)${when === 'before' ? ', có thể còn sót từ bảng năm trước' : ''}. Hãy đối chiếu với phụ lục gốc và sửa chỗ sai.`,
+    en: `The deadline “${text}” is in ${year}, but this index plans for ${target} (targetYear)${when === 'before' ? '; it may be left over from last year' : ''}. Compare with the original annex and correct what is wrong.`,
   }),
   docs: {
     why: {

@@ -24,8 +24,8 @@ export const taskMarker = defineRule<{
           en: `${code}: the list mark “${marker}” of the annex is left in the text of a task. The dash of the list “tasks” is the mark: remove this one.`,
         }
       : {
-          vi: `${code}: một mục ghi gộp ${count} nhiệm vụ, ngăn bằng dấu đầu dòng “${marker}” của phụ lục. Hãy tách mỗi nhiệm vụ thành một mục của “tasks”, để từng nhiệm vụ có thời hạn và người thực hiện.`,
-          en: `${code}: one item holds ${count} tasks, parted by the annex's list mark “${marker}”. Make each an item of “tasks”, so that each can have its deadline and its agency.`,
+          vi: `${code}: một mục ghi gộp ${count} nhiệm vụ, ngăn bằng dấu đầu dòng “${marker}” của phụ lục. Hãy tách mỗi nhiệm vụ thành một mục của “tasks”, để từng nhiệm vụ có thời gian hoàn thành và cơ quan riêng.`,
+          en: `${code}: one item holds ${count} tasks, separated by the annex's list mark “${marker}”. Make each an item of “tasks”, so that each can have its own deadline and agency.`,
         },
   docs: {
     why: {

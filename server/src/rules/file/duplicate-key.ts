@@ -12,8 +12,8 @@ export const duplicateKey = defineRule<Args>({
   severity: 'error',
   summary: { vi: 'Một khóa ghi hai lần trong cùng một mục.', en: 'The same key twice in one entry.' },
   message: ({ key, first, again }) => ({
-    vi: `Khóa “${key}” đã có ở trên trong cùng mục${first === '' ? '' : ` (ghi ${first})`}; lần này${again === '' ? '' : ` ghi ${again},`} không được tính. Hãy giữ một dòng và bỏ dòng kia.`,
-    en: `The key “${key}” already stands above in this entry${first === '' ? '' : ` (with ${first})`}; this one${again === '' ? '' : `, with ${again},`} does not count. Keep one line and remove the other.`,
+    vi: `Khóa “${key}” đã có ở trên trong cùng mục${first === '' ? '' : ` (ghi “${first}”)`}; lần này${again === '' ? '' : ` ghi “${again}”,`} không được tính. Hãy giữ một dòng và bỏ dòng kia.`,
+    en: `The key “${key}” already stands above in this entry${first === '' ? '' : ` (with “${first}”)`}; this one${again === '' ? '' : `, with “${again}”,`} does not count. Keep one line and remove the other.`,
   }),
   docs: {
     why: {

@@ -40,8 +40,8 @@ export const expectedWords: Readonly<Record<Expected, Text>> = {
   },
   code: { vi: 'cần số thứ tự đặt trong dấu nháy, ví dụ "7.1.9"', en: 'needs a code in quotes, for example "7.1.9"' },
   true: {
-    vi: 'chỉ nhận giá trị true; nếu không đúng thì bỏ cả dòng',
-    en: 'takes true only; where it does not hold the line is left out',
+    vi: 'chỉ nhận giá trị true (không phải như vậy thì bỏ cả dòng)',
+    en: 'takes true only (where it is not so, the line is left out)',
   },
   one: { vi: 'phải là số 1, phiên bản của định dạng', en: 'must be the number 1, the version of the format' },
   keys: { vi: 'cần các dòng “khóa: giá trị” thụt vào bên dưới', en: 'needs lines “key: value” indented below it' },

@@ -21,7 +21,10 @@ export const missingKey = defineRule<{
 }>({
   id: 'missing-key',
   severity: 'error',
-  summary: { vi: 'Thiếu một khóa bắt buộc.', en: 'A required key is absent.' },
+  summary: {
+    vi: 'Thiếu một khóa bắt buộc (tên đứng trước dấu hai chấm).',
+    en: 'A required key (the name before the colon) is missing.',
+  },
   message: ({ key, kind, why, entry }) => {
     const title = keyName(kind, key);
     if (why === 'section') {

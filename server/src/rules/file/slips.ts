@@ -113,8 +113,8 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
   },
   tab: {
     message: ({ text, wanted }) => ({
-      vi: `Dòng “${text}” thụt vào bằng phím Tab. Độ sâu của dòng chỉ được tính bằng dấu cách.${wanted === '' ? '' : ` Hãy thay bằng ${wanted} dấu cách.`}`,
-      en: `The line “${text}” is indented with a tab. Only blanks say how deep a line stands.${wanted === '' ? '' : ` Write ${wanted} blanks instead.`}`,
+      vi: `Dòng “${text}” thụt vào bằng phím Tab. Độ sâu của dòng chỉ được tính bằng dấu cách.${wanted === '' ? '' : wanted === '0' ? ' Hãy bỏ Tab.' : ` Hãy thay bằng ${wanted} dấu cách.`}`,
+      en: `The line “${text}” is indented with a tab. Only blanks say how deep a line stands.${wanted === '' ? '' : wanted === '0' ? ' Remove the tab.' : ` Write ${wanted} ${wanted === '1' ? 'blank' : 'blanks'} instead.`}`,
     }),
     fix: () => ({ vi: 'Thay Tab bằng dấu cách', en: 'Replace the tab by blanks' }),
   },

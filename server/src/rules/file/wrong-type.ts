@@ -40,7 +40,7 @@ export const wrongType = defineRule<Args>({
     if (why === 'empty') {
       const isRequired = keyInfo(kind, key)?.required === true;
       return {
-        vi: `${title.vi} ${standsVi}, mà ${wanted.vi}. Hãy ghi giá trị${isRequired ? ' theo phụ lục gốc' : '; nếu phụ lục không có thì bỏ dòng này'}.`,
+        vi: `${title.vi}: ${standsVi}, mà ${wanted.vi}. Hãy ghi giá trị${isRequired ? ' theo phụ lục gốc' : '; nếu phụ lục không có thì bỏ dòng này'}.`,
         en: `${title.en}: ${standsEn}, but it ${wanted.en}. Write the value${isRequired ? ' from the original annex' : '; if the annex has none, remove the line'}.`,
       };
     }
@@ -52,8 +52,8 @@ export const wrongType = defineRule<Args>({
             ? { vi: 'phải lớn hơn 0', en: 'must be more than 0' }
             : { vi: 'không được nhỏ hơn 0', en: 'must not be less than 0' };
       return {
-        vi: `${title.vi} ${limit.vi}, nhưng ${standsVi}. Hãy đối chiếu với phụ lục gốc.`,
-        en: `${title.en} ${limit.en}, but ${standsEn}. Compare with the original annex.`,
+        vi: `${title.vi} ${limit.vi}, nhưng ${standsVi}. Hãy đối chiếu với phụ lục gốc và sửa lại.`,
+        en: `${title.en} ${limit.en}, but ${standsEn}. Compare with the original annex and correct it.`,
       };
     }
     return {

@@ -10,8 +10,8 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
   id: 'yaml-feature',
   severity: 'error',
   summary: {
-    vi: 'Thành phần của YAML mà định dạng này không dùng: neo, bí danh, nhãn, nhiều tài liệu trong một tệp.',
-    en: 'Parts of YAML that the format does not have: anchors, aliases, tags, several documents.',
+    vi: 'Cách viết của YAML mà định dạng này không dùng: đặt tên cho giá trị để lấy lại (&, *), nhãn (!), nhiều tài liệu trong một tệp (---).',
+    en: 'Parts of YAML that the format does not have: anchors (&), aliases (*), tags (!), several documents (---).',
   },
   message: ({ feature, text }) => {
     const { vi, en } = words[feature](text);
@@ -55,7 +55,7 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
 
 const words: Readonly<Record<FeatureKind, (text: string) => Text>> = {
   anchor: (text) => ({
-    vi: `“${text}” đặt tên cho một giá trị để chỗ khác lấy lại (neo). Hãy bỏ “${text}”; chỗ nào dùng chung thì ghi lại giá trị, hoặc dùng “sameAs”. Nếu dấu & là của câu chữ, hãy đặt cả câu trong dấu nháy.`,
+    vi: `“${text}” đặt tên cho một giá trị để chỗ khác lấy lại (trong YAML gọi là neo). Hãy bỏ “${text}”; chỗ nào dùng chung thì ghi lại giá trị, hoặc dùng “sameAs”. Nếu dấu & là của câu chữ, hãy đặt cả câu trong dấu nháy.`,
     en: `“${text}” names a value for use elsewhere (an anchor). Remove it; write the value again where it is shared, or use “sameAs”. If the & belongs to the sentence, put the sentence in quotes.`,
   }),
   alias: (text) => ({
@@ -63,7 +63,7 @@ const words: Readonly<Record<FeatureKind, (text: string) => Text>> = {
     en: `“${text}” takes a value named elsewhere (an alias). Write the value itself here. If the * belongs to the sentence, put the sentence in quotes.`,
   }),
   tag: (text) => ({
-    vi: `“${text}” là nhãn kiểu dữ liệu. Hãy bỏ nhãn và chỉ ghi giá trị. Nếu dấu ! là của câu chữ, hãy đặt cả câu trong dấu nháy.`,
+    vi: `“${text}” là nhãn, dùng để chỉ định kiểu dữ liệu trong YAML. Hãy bỏ nhãn và chỉ ghi giá trị. Nếu dấu ! là của câu chữ, hãy đặt cả câu trong dấu nháy.`,
     en: `“${text}” is a tag that names a type. Remove it and keep the value. If the ! belongs to the sentence, put the sentence in quotes.`,
   }),
   'merge-key': (text) => ({

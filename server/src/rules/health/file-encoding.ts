@@ -12,8 +12,8 @@ export const fileEncoding = defineRule<{
   message: ({ guess, byte }) => {
     if (/Word|Office/.test(guess)) {
       return {
-        vi: `Đây là tệp của Word hoặc Excel (${guess}) mang đuôi .par.yaml, không phải tệp văn bản, nên không đọc được. Hãy mở bằng Word hoặc Excel rồi chuyển bảng sang định dạng .par.yaml; đổi tên tệp thì không đủ.`,
-        en: `This is a file of Word or Excel (${guess}) under the name of a .par.yaml, not a text file, so it can't be read. Open it in Word or Excel and carry the table over into a .par.yaml; renaming the file is not enough.`,
+        vi: `Đây là tệp của Word hoặc Excel mang đuôi .par.yaml, không phải tệp văn bản, nên không đọc được. Hãy mở bằng Word hoặc Excel rồi chuyển bảng sang định dạng .par.yaml; đổi tên tệp thì không đủ.`,
+        en: `This is a file of Word or Excel under the name of a .par.yaml, not a text file, so it can't be read. Open it in Word or Excel and carry the table over into a .par.yaml; renaming the file is not enough.`,
       };
     }
     const found =

@@ -13,7 +13,7 @@ export const fileUnreadable = defineRule<{
   severity: 'error',
   summary: {
     vi: 'Không đọc được tệp: không có quyền, là thư mục, hoặc lỗi đọc đĩa.',
-    en: 'The file can not be read: no permission, a folder, or a failure of the disk.',
+    en: 'The file cannot be read: no permission, a folder, or a failure of the disk.',
   },
   message: ({ why, detail }) => {
     const { vi, en } = reasons[why];

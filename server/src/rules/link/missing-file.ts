@@ -2,13 +2,13 @@ import type { Text } from '../../base/text.ts';
 import { nearestWord } from '../../base/near.ts';
 import { keyInfo, keysOf } from '../../model/keys.ts';
 import { extension } from '../../workspace/load.ts';
-import { folderOf, relative } from '../../workspace/path.ts';
+import { folderOf, relative, resolve } from '../../workspace/path.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Link } from '../../workspace/tree.ts';
 import { defineRule } from '../engine/rule.ts';
 import { likelyTargets, linksOf, pathFix, placeOfLink } from './target.ts';
 
-type Why = 'absent' | 'backslash' | 'folder' | 'no-section';
+type Why = 'absent' | 'backslash' | 'folder' | 'no-section' | 'previous';
 
 export const missingFile = defineRule<{
   path: string;
@@ -53,6 +53,12 @@ export const missingFile = defineRule<{
   check: {
     tree(view, report) {
       const { project } = view;
+      const { index, start } = view.tree;
+      if (index?.previous && !isThere(project, resolve(folderOf(start.path), index.previous.text))) {
+        const { text, piece, start: from, end } = index.previous;
+        const args = { path: text, section: 'index', why: 'previous', near: '', has: '' } as const;
+        report({ at: { piece, start: from, end }, about: index, key: 'previous', args, distinct: text });
+      }
       for (const link of linksOf(view)) {
         const why = whyMissing(project, link);
         if (!why) continue;
@@ -68,7 +74,7 @@ export const missingFile = defineRule<{
             section: item.section,
             why,
             near: likely.length === 1 ? relative(folderOf(link.from.path), likely[0]!) : '',
-            has: [...(other?.head?.fields.keys() ?? [])].filter((key) => key in sections || key === 'index').join(', '),
+            has: [...(other?.head?.fields.keys() ?? [])].filter((key) => key in sections).join(', '),
           },
           distinct: item.target!.text,
           fixes: () => likely.map((target, i) => pathFix(link, target, i === 0 && likely.length === 1)),
@@ -104,9 +110,21 @@ const sentences: Readonly<Record<Why, (words: Words) => Text>> = {
     vi: `Tệp “${path}” không có phần “${section}” (${title.vi})${only.vi}, nên không có gì để lấy vào đây. Hãy sửa đường dẫn, hoặc đưa mục này sang đúng phần.`,
     en: `The file “${path}” has no “${section}” (${title.en})${only.en}, so there is nothing to put here. Correct the path, or move this item to the right section.`,
   }),
+  previous: ({ path }) => ({
+    vi: `Không tìm thấy chỉ số của năm trước tại “${path}”, nên không so sánh được với năm trước. Hãy sửa đường dẫn tới tệp gốc của năm trước trong cùng dự án, hoặc bỏ dòng này.`,
+    en: `Last year's index is not found at “${path}”, so nothing is compared with last year. Correct the path to last year's root in the same project, or remove the line.`,
+  }),
 };
 
+/** Whether last year's index stands there, or a file that has a finding of its own. */
+function isThere(project: Project, path: string): boolean {
+  const file = project.files.get(path);
+  if (!file || file.content.kind === 'missing') return false;
+  return !file.model || file.model.index !== undefined || file.model.source.heads.some(({ broken }) => broken);
+}
+
 const sections: Readonly<Record<string, Text>> = {
+  index: { vi: 'chỉ số', en: 'index' },
   criteria: { vi: 'các tiêu chí', en: 'criteria' },
   agencies: { vi: 'danh mục cơ quan', en: 'agencies' },
 };

@@ -8,7 +8,7 @@ export const referenceCycle = defineRule<{ code: string; chain: string }>({
   id: 'reference-cycle',
   severity: 'error',
   summary: {
-    vi: 'Các “sameAs” chỉ vòng quanh về chính nó.',
+    vi: 'Các “sameAs” trỏ vòng vào nhau.',
     en: '“sameAs” chains that come back to where they began.',
   },
   message: ({ code, chain }) =>
@@ -18,7 +18,7 @@ export const referenceCycle = defineRule<{ code: string; chain: string }>({
           en: `“sameAs” of ${code} names itself, so there are no tasks to share. Write another code, or remove the line and write the tasks.`,
         }
       : {
-          vi: `Các “sameAs” chỉ vòng quanh: ${chain}, nên không tiêu chí nào có nhiệm vụ để dùng chung. Hãy ghi nhiệm vụ ở một trong các tiêu chí này và bỏ “sameAs” của nó.`,
+          vi: `Các “sameAs” trỏ vòng vào nhau: ${chain}, nên không tiêu chí nào có nhiệm vụ để dùng chung. Hãy ghi nhiệm vụ ở một trong các tiêu chí này và bỏ “sameAs” của nó.`,
           en: `The “sameAs” go round: ${chain}, so none of them has tasks to share. Write the tasks at one of these criteria and remove its “sameAs”.`,
         },
   docs: {

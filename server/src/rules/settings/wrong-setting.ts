@@ -23,7 +23,7 @@ export const wrongSetting = defineRule<Fault>({
   severity: 'error',
   summary: {
     vi: 'Thiết lập trong par.config.yaml không dùng được.',
-    en: 'A setting in par.config.yaml that can not be used.',
+    en: 'A setting in par.config.yaml that cannot be used.',
   },
   message: sentenceOf,
   docs: {

@@ -40,11 +40,11 @@ export const missingComponent = defineRule<{
           }
         : { vi: '', en: '' };
     return {
-      vi: `${parent || 'Chỉ số'}: thiếu một ${name.vi} trị giá ${worth} (${names('vi')}): các thành phần đã liệt kê cộng lại thiếu đúng chừng ấy. ${which.vi} Hãy bổ sung theo phụ lục gốc${parent ? ', hoặc ghi “partial: true” nếu phụ lục không liệt kê đủ' : ''}.`.replace(
+      vi: `${parent || 'Chỉ số'}: thiếu một ${name.vi} trị giá ${worth} (${names('vi')}), vì các thành phần đã liệt kê cộng lại thiếu đúng số điểm ấy. ${which.vi} Hãy bổ sung theo phụ lục gốc${parent ? ', hoặc ghi “partial: true” nếu phụ lục không liệt kê đủ' : ''}.`.replace(
         '  ',
         ' ',
       ),
-      en: `${parent || 'The index'}: a ${name.en} worth ${worth} (${names('en')}) is not listed: the listed ones fall short by just that. ${which.en} Add it from the original annex${parent ? ', or write “partial: true” if the annex does not list them all' : ''}.`.replace(
+      en: `${parent || 'The index'}: ${name.en === 'area' ? 'an' : 'a'} ${name.en} worth ${worth} (${names('en')}) is not listed, since the listed ones fall short by exactly that. ${which.en} Add it from the original annex${parent ? ', or write “partial: true” if the annex does not list them all' : ''}.`.replace(
         '  ',
         ' ',
       ),

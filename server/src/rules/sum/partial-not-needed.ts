@@ -9,8 +9,8 @@ export const partialNotNeeded = defineRule<{ code: string }>({
     en: '“partial: true” is no longer needed: the components add up.',
   },
   message: ({ code }) => ({
-    vi: `${code} ghi “partial: true”, nhưng các thành phần đã liệt kê cộng đủ cả điểm tối đa, điểm đạt và mục tiêu. Hãy bỏ dòng này để phần mềm lại kiểm tra tổng bằng nhau.`,
-    en: `${code} is marked “partial: true”, but the listed components add up in every column. Remove the line, so that equality is checked again.`,
+    vi: `${code} ghi “partial: true”, nhưng các thành phần đã liệt kê cộng đủ cả điểm tối đa, điểm đạt và mục tiêu. Hãy bỏ dòng này để tổng của tiêu chí này lại được kiểm tra đầy đủ.`,
+    en: `${code} is marked “partial: true”, but the listed components add up in every column. Remove the line, so that its sums are checked in full again.`,
   }),
   docs: {
     why: {

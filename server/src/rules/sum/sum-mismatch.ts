@@ -37,8 +37,8 @@ export const sumMismatch = defineRule<{
       `${name.en}: the ${column.en} values of the components add up to ${computed}, but ${stated} is stated (difference ${signed(difference)}).`,
     ];
     if (why === 'partial') {
-      vi[0] = `${name.vi} ghi partial, nhưng phần còn lại ở ${column.vi} là ${rest}: không thể là một tiêu chí thành phần chưa liệt kê.`;
-      en[0] = `${name.en} is marked partial, but the rest of the ${column.en} is ${rest}: no unlisted component can be worth that.`;
+      vi[0] = `${name.vi} ghi “partial: true”, nhưng phần còn lại ở ${column.vi} là ${rest}: không thể là một tiêu chí thành phần chưa liệt kê.`;
+      en[0] = `${name.en} is marked “partial: true”, but the rest of the ${column.en} is ${rest}: no unlisted component can be worth that.`;
     }
     const reason = reasons[why](thousandths);
     vi.push(reason.vi, 'Hãy đối chiếu với phụ lục gốc và sửa số bị sai.');
@@ -51,7 +51,7 @@ export const sumMismatch = defineRule<{
       en: 'The number stated above must be the sum of the components; if it is not, some number is wrong, on this level or below. The digits are added exactly as written, so the difference is in the table and not in the arithmetic.\n\nA score that differs by no more than 0.0005 × (the components whose third decimal is not 0, plus 1) may be rounded and is `sum-rounding`; more than that, or another column, is reported here.',
     },
     repair: {
-      vi: 'Các cách sửa được xếp theo khả năng, mỗi cách cho biết sau đó tổng là bao nhiêu: hai chữ số đổi chỗ, dấu chấm đặt sai, sai một chữ số, chênh lệch bằng đúng một thành phần, cấp trên cũng lệch chừng ấy. Nếu `index.previous` chỉ tới tệp gốc năm trước thì số của năm trước cũng là căn cứ. `--fix` không tự đổi điểm.\n\nHãy đối chiếu với phụ lục rồi chọn. Nếu chính phụ lục sai, tra kết quả do Bộ Nội vụ công bố, hoặc giữ nguyên và ghi lý do bằng `# par-ignore`.',
+      vi: 'Các cách sửa được xếp theo khả năng, mỗi cách cho biết sau đó tổng là bao nhiêu: hai chữ số đổi chỗ, dấu chấm đặt sai, sai một chữ số, chênh lệch bằng đúng một thành phần, cấp trên cũng lệch đúng bằng số ấy. Nếu `index.previous` chỉ tới tệp gốc năm trước thì số của năm trước cũng là căn cứ. `--fix` không tự đổi điểm.\n\nHãy đối chiếu với phụ lục rồi chọn. Nếu chính phụ lục sai, tra kết quả do Bộ Nội vụ công bố, hoặc giữ nguyên và ghi lý do bằng `# par-ignore`.',
       en: 'The repairs stand in the order of likelihood, and each says what the total becomes: two digits swapped, a misplaced point, one wrong digit, a difference that is just one component, a level above that is wrong by the same amount. Where `index.previous` names the root of last year, its numbers are evidence too. `--fix` never changes points.\n\nCompare with the annex, then choose. If the annex itself is wrong, look up what the Ministry of Home Affairs published, or keep it and give the reason by `# par-ignore`.',
     },
     source: {
@@ -118,7 +118,7 @@ const reasons = {
     en: 'The level above agrees with the stated number, so a component is probably wrong.',
   }),
   'level-above-too': () => ({
-    vi: 'Cấp trên cũng lệch đúng bằng chừng ấy, nên chính số ghi ở đây bị sai.',
+    vi: 'Cấp trên cũng lệch đúng bằng số ấy, nên chính số ghi ở đây bị sai.',
     en: 'The level above is wrong by the same amount, so the number stated here is the wrong one.',
   }),
   exceeds: () => ({
@@ -145,7 +145,7 @@ function relatedTo(sum: Sum): Related[] {
     {
       at: atPlace(placeOfAmount(above.parent, sum.field)!),
       message: {
-        vi: `Cấp trên (${name || 'toàn bộ chỉ số'}) ghi ${stated}, cũng lệch đúng bằng chừng ấy`,
+        vi: `Cấp trên (${name || 'toàn bộ chỉ số'}) ghi ${stated}, cũng lệch đúng bằng số ấy`,
         en: `The level above (${name || 'the index'}) states ${stated} and is wrong by the same amount`,
       },
     },
@@ -154,7 +154,7 @@ function relatedTo(sum: Sum): Related[] {
 }
 
 const because: Readonly<Record<Reason, { vi: string; en: string }>> = {
-  'above-too': { vi: 'cấp trên cũng lệch bằng chừng ấy', en: 'the level above is wrong by the same amount' },
+  'above-too': { vi: 'cấp trên cũng lệch đúng bằng số ấy', en: 'the level above is wrong by the same amount' },
   swapped: { vi: 'hai chữ số đổi chỗ', en: 'two digits swapped' },
   point: { vi: 'dấu chấm thập phân đặt sai chỗ', en: 'misplaced decimal point' },
   digit: { vi: 'sai một chữ số', en: 'one wrong digit' },

@@ -22,8 +22,8 @@ export const sumRounding = defineRule<{
   message: ({ parent, field, stated, computed, difference, above }) => {
     const column = columnNames[field];
     return {
-      vi: `${parent || 'Toàn bộ chỉ số'}: ${column.vi} của các thành phần cộng lại là ${computed}, ghi ${stated} (lệch ${signed(difference)}), có thể do làm tròn. ${aboveWords[above].vi}`,
-      en: `${parent || 'The index'}: the ${column.en} values of the components add up to ${computed}, ${stated} is stated (difference ${signed(difference)}); rounding may explain it. ${aboveWords[above].en}`,
+      vi: `${parent || 'Toàn bộ chỉ số'}: ${column.vi} của các thành phần cộng lại là ${computed}, nhưng ghi ${stated} (lệch ${signed(difference)}), có thể do làm tròn. ${aboveWords[above].vi}`,
+      en: `${parent || 'The index'}: the ${column.en} values of the components add up to ${computed}, but ${stated} is stated (difference ${signed(difference)}); rounding may explain it. ${aboveWords[above].en}`,
     };
   },
   docs: {

@@ -64,7 +64,7 @@ const reasons: Readonly<Record<Why, Text>> = {
   },
   never: {
     vi: '“…” không thể bỏ qua bằng ghi chú: đó là lỗi làm cho tệp hoặc kết quả kiểm tra không còn tin được. Hãy sửa lỗi đó và bỏ ghi chú này.',
-    en: '“…” can not be silenced by a comment: it says that the file or the check itself can not be trusted. Put that right and remove this comment.',
+    en: '“…” cannot be silenced by a comment: it says that the file or the check itself cannot be trusted. Put that right and remove this comment.',
   },
   misplaced: {
     vi: 'Ghi chú “par-ignore-file” chỉ có tác dụng khi đứng trước khóa đầu tiên của tệp; ở đây nó không bỏ qua “…”. Hãy đưa lên đầu tệp, hoặc dùng “par-ignore” cho riêng chỗ này.',

@@ -19,8 +19,8 @@ export const mixedToneStyle = defineRule<{
     en: 'One file places tone marks in two ways: hòa and hoà.',
   },
   message: ({ word, right, style, these, those }) => ({
-    vi: `“${word}” đặt dấu thanh theo kiểu ${styleNames[style].vi}, còn phần lớn tệp này theo kiểu kia (${those} chữ, kiểu này ${these} chữ). Cả hai kiểu đều được dùng, nhưng một tệp nên theo một kiểu: hãy viết “${right}”.`,
-    en: `“${word}” has its tone mark in the ${styleNames[style].en} place, most of this file in the other (${those} words against ${these}). Both are in use, but one file should keep to one: write “${right}”.`,
+    vi: `“${word}” đặt dấu thanh theo kiểu ${styleNames[style].vi}, còn ${those === these ? 'một nửa số chữ như vậy trong tệp này' : 'phần lớn tệp này'} theo kiểu kia (${those} chữ, kiểu này ${these} chữ). Cả hai kiểu đều được dùng, nhưng một tệp nên theo một kiểu: hãy viết “${right}”.`,
+    en: `“${word}” has its tone mark in the ${styleNames[style].en} place, ${those === these ? 'as much' : 'most'} of this file in the other (${those} against ${these}). Both are in use, but one file should keep to one: write “${right}”.`,
   }),
   docs: {
     why: {
