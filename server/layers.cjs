@@ -14,7 +14,7 @@ const layers = [
   { name: 'cli', packages: ['fast-string-width'] },
   {
     name: 'hosts',
-    packages: ['vscode-languageserver', 'node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'],
+    packages: ['node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'],
   },
 ];
 
