@@ -241,6 +241,22 @@ export function journey(at, { folder, start, requests, network }) {
       },
     },
     {
+      name: 'opens the page of the rule from the finding, without a network',
+      async run() {
+        await at.filterProblems('7.1:');
+        await at.page.locator('.markers-panel a', { hasText: 'sum-mismatch' }).first().click();
+        await at.page.locator('.tab.active', { hasText: 'sum-mismatch.en.md' }).waitFor({ timeout: 20_000 });
+        await until(async () => {
+          const frames = await Promise.all(at.page.frames().map((frame) => frame.locator('body').innerText()));
+          assert.ok(
+            frames.some((text) => /Why it matters/.test(text) && /par-ignore sum-mismatch/.test(text)),
+            'the page is shown',
+          );
+        });
+        await at.picture('12-rule-page');
+      },
+    },
+    {
       name: 'sends nothing off this machine',
       async run() {
         const seen = network();

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Language } from '../../server/src/base/text.ts';
 import { keyInfo, keysOf, kindInfo, type KeyKind } from '../../server/src/model/keys.ts';
+import { formatKeys } from '../../server/src/syntax/format-keys.ts';
 import {
   validateAgency,
   validateConfig,
@@ -111,6 +112,12 @@ function isDescribed(it: Described): boolean {
 }
 
 describe('keys', () => {
+  it('are the names by which the reader knows a line that lost its colon', () => {
+    const kinds: readonly KeyKind[] = ['file', 'index', 'criterion', 'task', 'agency', 'fileItem'];
+    const names = new Set(kinds.flatMap((kind) => keysOf(kind).map(({ name }) => name)));
+    assert.deepEqual([...formatKeys].sort(), [...names].sort());
+  });
+
   for (const kind of kinds) {
     it(`of ${kind} are those of the format, in its order`, () => {
       const told = keysOf(kind).map(({ name, required, type }) => [name, (required ? '! ' : '') + type.join(' ')]);

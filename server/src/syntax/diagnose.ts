@@ -1,4 +1,5 @@
 import type { Edit } from '../base/edit.ts';
+import { formatKeys } from './format-keys.ts';
 import type { ProblemKind, SyntaxProblem } from './problem.ts';
 
 /** A slip of the author with the edits under which the rest of the text can be read. */
@@ -52,14 +53,6 @@ interface Last {
   /** Column of the text of a block. */
   readonly textColumn?: number;
 }
-
-/** The keys of the format, by which a line that lost its colon is known. */
-export const formatKeys: ReadonlySet<string> = new Set(
-  (
-    'par index agencies criteria code title unit document note scoreYear targetYear max score target previous lead with tasks task deadline ' +
-    'sameAs partial evidence name aliases from until successors group file'
-  ).split(' '),
-);
 
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^(?:[A-Za-z][A-Za-z_-]*|"[^"]*"|'[^']*')[ \t]*:(?=[ \t]|$)/;

@@ -1,6 +1,7 @@
 import { nearestWord } from '../base/near.ts';
 import { conflictsIn } from './conflict.ts';
-import { formatKeys, shownColumn } from './diagnose.ts';
+import { shownColumn } from './diagnose.ts';
+import { formatKeys } from './format-keys.ts';
 
 /**
  * Cuts a file into pieces: what stands before the first criterion (`head`), one piece for each item of a `criteria:`
