@@ -3,7 +3,14 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import fc from 'fast-check';
 import Mocha from 'mocha';
+
+// Property tests try the same inputs on every run, so that a change alone decides whether they pass. Other inputs:
+// `PROPERTY_SEED=<number>`, or without end `npm run fuzz`.
+const seed = Number(process.env.PROPERTY_SEED ?? 20_211_122);
+fc.configureGlobal({ seed });
+console.log(`properties: seed ${seed}`);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const grepAt = process.argv.indexOf('-g');

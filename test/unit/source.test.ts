@@ -34,6 +34,16 @@ function valueOf(model: FileModel): unknown {
   return value;
 }
 
+/** Of two empty keys in one map (`criteria:` above a misspelt one) the model does not say which one opens the list. */
+function hasTwoOpeners(model: FileModel): boolean {
+  const empty = ({ all }: Pick<Criterion, 'all'>): boolean => all.filter(({ pair }) => pair.value === null).length > 1;
+  const within = (each: Criterion): boolean => (each.children.length > 0 && empty(each)) || each.children.some(within);
+  return (
+    (model.head !== undefined && empty(model.head)) ||
+    (model.criteria ?? []).some((item) => item.kind === 'criterion' && within(item))
+  );
+}
+
 describe('a source, read block by block', () => {
   for (const { name, text } of samples) {
     it(`${name}: the blocks together say what the YAML library reads from the whole`, () => {
@@ -90,11 +100,11 @@ describe('a source, read block by block', () => {
         else if (
           !problems.some(
             ({ quoted, kind }) =>
-              quoted.startsWith(':') || /^(?:documents|no-blank-after-colon|item-indent)$/.test(kind),
+              quoted.startsWith(':') || /^(?:documents|no-colon|no-blank-after-colon|item-indent)$/.test(kind),
           )
         ) {
           assert.deepEqual(problems, []);
-          if (model.head && model.strays.length === 0)
+          if (model.head && model.strays.length === 0 && !hasTwoOpeners(model))
             assert.equal(JSON.stringify(valueOf(model)), JSON.stringify(whole.toJS()));
         }
       }),

@@ -1,7 +1,5 @@
 import type {
   ClientCapabilities,
-  CodeActionParams,
-  CompletionParams,
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
@@ -9,9 +7,7 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   DocumentDiagnosticParams,
-  DocumentSymbolParams,
   FileChangeType,
-  HoverParams,
   InitializeParams,
   InitializeResult,
   RegistrationParams,
@@ -19,22 +15,19 @@ import type {
 } from 'vscode-languageserver';
 import type { Language } from '../base/text.ts';
 import { languages } from '../base/text.ts';
-import { quickFixes } from '../features/actions.ts';
-import { completionsAt } from '../features/completion.ts';
-import { diagnosticOf } from '../features/diagnostics.ts';
-import { hoverAt } from '../features/hover.ts';
-import { outlineOf } from '../features/symbols.ts';
 import type { FileAccess } from '../workspace/access.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Connection, Token } from './connection.ts';
 import { cancelled, outdated, Refusal } from './connection.ts';
 import type { Convert, ConvertOptions } from './convert.ts';
-import { converter, flatten } from './convert.ts';
+import { converter } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { changeDocument, openDocument } from './documents.ts';
 import type { Report } from './reports.ts';
 import { reportOf } from './reports.ts';
+import { requests } from './requests/all.ts';
+import type { Context, DocumentState } from './requests/request.ts';
 import { pathOf } from './uri.ts';
 import type { FileEvent } from './workspace.ts';
 import { createWorkspace } from './workspace.ts';
@@ -92,14 +85,16 @@ export function createServer(connection: Connection, access: FileAccess): void {
     return report;
   };
 
-  /** The state that a request works on; undefined where the document is none of ours. */
-  async function stateFor({ textDocument }: { textDocument: { uri: string } }) {
+  /** Waits for the project to be built; refuses where the document changed meanwhile. */
+  async function stateFor({ textDocument }: { textDocument: { uri: string } }): Promise<DocumentState | undefined> {
     const path = pathOf(textDocument.uri);
     const { version } = workspace.documentAt(path) ?? {};
     const project = await workspace.projectOf(path);
     if (workspace.documentAt(path)?.version !== version) throw outdated();
-    return project?.files.get(path)?.source && { path, project, convert: convertIn(project) };
+    return project?.files.get(path)?.source ? { path, project, convert: convertIn(project) } : undefined;
   }
+
+  const contextNow = (): Context => ({ workspace, client, language, stateFor, convertIn });
 
   request('initialize', (params: InitializeParams): InitializeResult => {
     client = params.capabilities;
@@ -132,11 +127,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
-        hoverProvider: true,
-        // Behind a key, behind a dash, and where a quoted code begins; other letters ask by themselves.
-        completionProvider: { triggerCharacters: [':', '-', '"'] },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
-        documentSymbolProvider: true,
+        ...Object.assign({}, ...requests.map(({ capabilities }) => capabilities?.(client))),
         ...(pull
           ? { diagnosticProvider: { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -232,47 +223,9 @@ export function createServer(connection: Connection, access: FileAccess): void {
   request('textDocument/diagnostic', (params: DocumentDiagnosticParams, token) => diagnostics!.document(params, token));
   request('workspace/diagnostic', (params: WorkspaceDiagnosticParams, token) => diagnostics!.workspace(params, token));
 
-  request('textDocument/hover', async (params: HoverParams) => {
-    const state = await stateFor(params);
-    if (!state) return null;
-    const { path, project, convert } = state;
-    const hover = hoverAt(project, path, convert.offset(path, params.position), language);
-    return hover ? convert.hover(path, hover) : null;
-  });
-
-  request('textDocument/completion', async (params: CompletionParams) => {
-    const state = await stateFor(params);
-    if (!state) return null;
-    const { path, project, convert } = state;
-    const { items, incomplete } = completionsAt(project, path, convert.offset(path, params.position), language);
-    // The order is ours; editors sort by this text.
-    const sorted = items.map((item, i) => ({
-      ...convert.completion(path, item),
-      sortText: String(i).padStart(4, '0'),
-    }));
-    return { isIncomplete: incomplete, items: sorted };
-  });
-
-  request('textDocument/documentSymbol', async (params: DocumentSymbolParams) => {
-    const state = await stateFor(params);
-    if (!state) return null;
-    const { path, project, convert } = state;
-    const symbols = outlineOf(project, path).map((item) => convert.symbol(path, item));
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, params.textDocument.uri);
-  });
-
-  request('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams) => {
-    if (context.only && !context.only.some((kind) => kind === '' || kind === 'quickfix')) return [];
-    const state = await stateFor({ textDocument });
-    if (!state) return null;
-    const { path, project, convert } = state;
-    const span = { start: convert.offset(path, range.start), end: convert.offset(path, range.end) };
-    return quickFixes(project, path, span, language).map((fix) =>
-      convert.quickFix(fix, convert.diagnostic(path, diagnosticOf(project, fix.finding, language))),
-    );
-  });
+  for (const { method, answer } of requests) {
+    request<never>(method, (params, token) => answer(params, contextNow(), token));
+  }
 }
 
 const eventKinds: Readonly<Record<FileChangeType, FileEvent['kind']>> = { 1: 'created', 2: 'changed', 3: 'deleted' };
