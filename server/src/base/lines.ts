@@ -40,3 +40,17 @@ export function offsetAt(lines: Lines, { line, column }: Position): number {
   const next = lines.starts[line + 1] ?? lines.length + 1;
   return Math.min(lines.starts[line]! + Math.max(0, column), next - 1, lines.length);
 }
+
+/** How many lines a text ends. */
+export function breaksIn(text: string): number {
+  let count = 0;
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+    return count;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
+}

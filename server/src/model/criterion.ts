@@ -1,3 +1,4 @@
+import { Cell } from '../base/reactive.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { isMap, isScalar, isSeq } from '../syntax/node.ts';
 import type { Piece } from '../syntax/piece.ts';
@@ -6,7 +7,7 @@ import type { Amount } from './amount.ts';
 import { readAmount } from './amount.ts';
 import type { Code } from './code.ts';
 import { readCode } from './code.ts';
-import type { Entry, Located } from './entry.ts';
+import type { Entry, Located, Place } from './entry.ts';
 import { entryOf, placeOf, textOf, textsOf, valueOf } from './entry.ts';
 
 /** The three columns of points. */
@@ -30,6 +31,12 @@ export interface Criterion extends Entry {
   readonly children: readonly Criterion[];
   /** The criterion it is a component of, in its own file; undefined at the top of a file. */
   readonly parent: Criterion | undefined;
+  /** The pieces that its own lines are; none where it stands inside another's. */
+  readonly pieces: readonly Piece[];
+  /** An item of its list of components could not be read at all. */
+  readonly isUnread: boolean;
+  /** Whether it has a key, whatever stands behind it. */
+  has(key: string): boolean;
 }
 
 export interface Task extends Located {
@@ -39,49 +46,329 @@ export interface Task extends Located {
   readonly lead: readonly Located[] | undefined;
 }
 
-/** Own keys of a criterion, which depend on its own lines only: kept as long as these lines are not edited. */
-type Own = Omit<Criterion, 'children' | 'parent'>;
+/** What a criterion says in its own lines. */
+type Own = Omit<Criterion, 'children' | 'parent' | 'has' | 'isUnread' | 'pieces'>;
 
-const ownOfPiece = new WeakMap<Piece, Own>();
-
-/** Told of each item of a `criteria:` list that is no map, so no criterion. */
-export type OnStray = (piece: Piece, node: Node | null) => void;
-
-/** The criterion of a block with its components; undefined where the item is no map. */
-export function criterionOfBlock(block: Block, parent: Criterion | undefined, onStray: OnStray): Criterion | undefined {
-  const { piece, rest } = block;
-  if (!isMap(piece.node)) {
-    onStray(piece, piece.node);
-    return undefined;
-  }
-  let own = rest.length === 0 ? ownOfPiece.get(piece) : undefined;
-  if (!own) {
-    own = ownOf([piece, ...rest].flatMap((p) => (isMap(p.node) ? [{ piece: p, map: p.node }] : [])));
-    if (rest.length === 0) ownOfPiece.set(piece, own);
-  }
-  return withChildren(own, parent, block.children, onStray);
+/** A value of a section where a map should stand (a criterion that is a text, a list in a list). */
+export interface StrayItem extends Place {
+  readonly node: Node | null;
 }
 
-/** A criterion that stands inside another's piece (in a list written with brackets). */
-export function criterionOfMap(piece: Piece, map: MapNode, parent: Criterion | undefined, onStray: OnStray): Criterion {
-  return withChildren(ownOf([{ piece, map }]), parent, [], onStray);
+/** Told of the rows that come and go in a file, and of those whose own lines say something else. */
+export interface RowWatcher {
+  added(row: Row): void;
+  removed(row: Row): void;
+  changed(row: Row, before: RowKeys): void;
 }
 
-function withChildren(own: Own, parent: Criterion | undefined, blocks: readonly Block[], onStray: OnStray): Criterion {
-  const children: Criterion[] = [];
-  const self: Criterion = { ...own, children, parent };
-  const field = own.fields.get('criteria');
-  if (field && isSeq(field.pair.value)) {
-    for (const item of field.pair.value.items) {
-      if (isMap(item)) children.push(criterionOfMap(field.piece, item, self, onStray));
-      else onStray(field.piece, item);
+/** The file that a row stands in. */
+export interface RowHolder extends RowWatcher {
+  /** The row's `strays` may be others. */
+  straying(row: Row): void;
+}
+
+/** What rows are looked up by. */
+export interface RowKeys {
+  readonly code: string | undefined;
+  readonly sameAs: string | undefined;
+}
+
+/**
+ * A criterion as it goes through edits: the same object for as long as it keeps its place among its neighbours. Each of
+ * its values is one that computations depend on when they read it, and only on what they read: the code, the points,
+ * the names of leads, the tasks and the deadlines count as changed only if they say something else, everything else as
+ * soon as one of its lines is edited. So whoever tells where one of these stands must ask `fields` for the place.
+ */
+export class Row implements Criterion {
+  readonly kind = 'criterion';
+  /** The file that it stands in. */
+  readonly file: string;
+  private readonly own: Cell<Own>;
+  private readonly ownCode: Cell<Code | undefined>;
+  private readonly ownAmounts: Cell<Criterion['amounts']>;
+  private readonly ownLead: Cell<readonly Located[] | undefined>;
+  private readonly ownDeadlines: Cell<readonly Located[] | undefined>;
+  private readonly ownTasks: Cell<readonly Task[] | undefined>;
+  private readonly ownPieces: Cell<readonly Piece[]>;
+  private readonly traits: Cell<Traits>;
+  private readonly components: Cell<readonly Row[]>;
+  private block: Block | undefined;
+  private slots: readonly Slot<Row>[] = [];
+  private inBrackets: readonly Row[] = [];
+  private straysInBrackets: readonly StrayItem[] = [];
+  /** Items of its list of components that are no maps, and the pieces of those that are blocks. */
+  strays: readonly StrayItem[] = [];
+  loose: readonly Piece[] = [];
+  private readonly unread = new Cell(false);
+
+  private constructor(
+    maps: readonly { piece: Piece; map: MapNode }[],
+    block: Block | undefined,
+    readonly parent: Row | undefined,
+    private readonly watcher: RowHolder,
+  ) {
+    const own = ownOf(maps);
+    this.file = own.piece.path;
+    this.own = new Cell(own);
+    this.ownCode = new Cell(own.code);
+    this.ownAmounts = new Cell(own.amounts);
+    this.ownLead = new Cell(own.lead);
+    this.ownDeadlines = new Cell(own.deadlines);
+    this.ownTasks = new Cell(own.tasks);
+    this.ownPieces = new Cell<readonly Piece[]>(block ? [block.piece, ...block.rest] : []);
+    this.traits = new Cell(traitsOf(own));
+    this.components = new Cell<readonly Row[]>([]);
+    this.block = block;
+    watcher.added(this);
+    this.setComponents(undefined, block?.children ?? []);
+  }
+
+  /** The criterion of a block with its components; undefined where the item is no map. */
+  static ofBlock(block: Block, parent: Row | undefined, watcher: RowHolder): Row | undefined {
+    return isMap(block.piece.node) ? new Row(mapsOf(block), block, parent, watcher) : undefined;
+  }
+
+  /** A criterion that stands inside another's piece (in a list written with brackets). */
+  static ofMap(piece: Piece, map: MapNode, parent: Row | undefined, watcher: RowHolder): Row {
+    return new Row([{ piece, map }], undefined, parent, watcher);
+  }
+
+  /** Takes over what the block now says; false where it is no criterion any more. */
+  update(block: Block): boolean {
+    const before = this.block;
+    if (before === block) return true;
+    if (!before || !isMap(block.piece.node)) return false;
+    this.block = block;
+    const isEdited =
+      before.piece !== block.piece ||
+      before.rest.length !== block.rest.length ||
+      before.rest.some((piece, i) => piece !== block.rest[i]);
+    if (isEdited) {
+      this.ownPieces.set([block.piece, ...block.rest]);
+      this.setOwn(ownOf(mapsOf(block)));
     }
+    this.setComponents(isEdited ? undefined : before.children, block.children);
+    return true;
   }
-  for (const block of blocks) {
-    const child = criterionOfBlock(block, self, onStray);
-    if (child) children.push(child);
+
+  /** It stands in the file no more, nor do its components. */
+  remove(): void {
+    for (const each of this.components.peek()) each.remove();
+    this.watcher.removed(this);
   }
-  return self;
+
+  /** What it is looked up by now. */
+  keys(): RowKeys {
+    const { code, sameAs } = this.own.peek();
+    return { code: code?.text, sameAs: sameAs?.text };
+  }
+
+  private setOwn(own: Own): void {
+    const before = this.keys();
+    this.ownCode.set(own.code, sameCode(this.ownCode.peek(), own.code));
+    this.ownAmounts.set(own.amounts, sameAmounts(this.ownAmounts.peek(), own.amounts));
+    this.ownLead.set(own.lead, sameTexts(this.ownLead.peek(), own.lead));
+    this.ownDeadlines.set(own.deadlines, sameTexts(this.ownDeadlines.peek(), own.deadlines));
+    this.ownTasks.set(own.tasks, sameTasks(this.ownTasks.peek(), own.tasks));
+    const traits = traitsOf(own);
+    this.traits.set(traits, sameTraits(this.traits.peek(), traits));
+    this.own.set(own);
+    this.watcher.changed(this, before);
+  }
+
+  /** `before` are the blocks that the components are of now; undefined where the own lines were edited too. */
+  private setComponents(before: readonly Block[] | undefined, blocks: readonly Block[]): void {
+    if (before === blocks) return;
+    if (!before) this.readBrackets();
+    this.slots = slotsOf(this.slots, blocks, (block) => Row.ofBlock(block, this, this.watcher));
+    this.strays = [
+      ...this.straysInBrackets,
+      ...this.slots.flatMap(({ block: { piece }, item }) => (item ? [] : [strayAt(piece, piece.node)])),
+    ];
+    this.loose = this.slots.flatMap(({ block, item }) => (item ? [] : loosePieces(block)));
+    this.watcher.straying(this);
+    this.unread.set(this.slots.some(({ item }) => !item));
+    const all = [...this.inBrackets, ...itemsOf(this.slots)];
+    this.components.set(
+      all,
+      sameList(all, this.components.peek(), (x, y) => x === y),
+    );
+  }
+
+  /** Components written in brackets are part of its own lines, and read anew with them. */
+  private readBrackets(): void {
+    for (const each of this.inBrackets) each.remove();
+    const field = this.own.peek().fields.get('criteria');
+    const items = field && isSeq(field.pair.value) ? field.pair.value.items : [];
+    this.inBrackets = items.flatMap((item) => (isMap(item) ? [Row.ofMap(field!.piece, item, this, this.watcher)] : []));
+    this.straysInBrackets = items.flatMap((item) => (isMap(item) ? [] : [strayAt(field!.piece, item)]));
+  }
+
+  get code(): Code | undefined {
+    return this.ownCode.get();
+  }
+  get amounts(): Criterion['amounts'] {
+    return this.ownAmounts.get();
+  }
+  get lead(): readonly Located[] | undefined {
+    return this.ownLead.get();
+  }
+  get deadlines(): readonly Located[] | undefined {
+    return this.ownDeadlines.get();
+  }
+  get children(): readonly Row[] {
+    return this.components.get();
+  }
+  get partial(): boolean {
+    return this.traits.get().partial;
+  }
+  get broken(): boolean {
+    return this.traits.get().broken;
+  }
+  get isUnread(): boolean {
+    return this.unread.get();
+  }
+  has(key: string): boolean {
+    return this.traits.get().keys.includes(key);
+  }
+  get title(): Located | undefined {
+    return this.own.get().title;
+  }
+  get with(): readonly Located[] | undefined {
+    return this.own.get().with;
+  }
+  get tasks(): readonly Task[] | undefined {
+    return this.ownTasks.get();
+  }
+  get pieces(): readonly Piece[] {
+    return this.ownPieces.get();
+  }
+  get sameAs(): Located | undefined {
+    return this.own.get().sameAs;
+  }
+  get piece(): Piece {
+    return this.own.get().piece;
+  }
+  get fields(): Criterion['fields'] {
+    return this.own.get().fields;
+  }
+  get all(): Criterion['all'] {
+    return this.own.get().all;
+  }
+  get anchor(): Place {
+    return this.own.get().anchor;
+  }
+}
+
+/** Where an item that is no map stands. */
+export function strayAt(piece: Piece, node: Node | null): StrayItem {
+  const place = node ? placeOf(piece, node) : { piece, start: piece.begin, end: piece.text.trimEnd().length };
+  return { ...place, node };
+}
+
+/** The pieces of a block that is no map, and of all below it. */
+export function loosePieces({ piece, rest, children }: Block): Piece[] {
+  return [piece, ...rest, ...children.flatMap(loosePieces)];
+}
+
+/** A block of a list, and what it is; undefined where it is no map. */
+export interface Slot<T> {
+  readonly block: Block;
+  readonly item: T | undefined;
+}
+
+/**
+ * The slots of `blocks`, made of those that were there: a block that is the same keeps its row, and so does one that is
+ * edited in its place. Rows never change their order, so what was computed from it holds; those that go are removed.
+ */
+export function slotsOf<T extends object>(
+  slots: readonly Slot<T>[],
+  blocks: readonly Block[],
+  create: (block: Block) => T | undefined,
+): readonly Slot<T>[] {
+  let start = 0;
+  while (start < slots.length && start < blocks.length && slots[start]!.block === blocks[start]) start++;
+  let [end, blockEnd] = [slots.length, blocks.length];
+  while (end > start && blockEnd > start && slots[end - 1]!.block === blocks[blockEnd - 1]) {
+    end--;
+    blockEnd--;
+  }
+  if (start === end && start === blockEnd) return slots;
+  const middle: Slot<T>[] = [];
+  const kept = new Map(slots.slice(start, end).map((slot, i) => [slot.block, start + i]));
+  const drop = ({ item }: Slot<T>): void => {
+    if (item instanceof Row) item.remove();
+  };
+  let next = start;
+  for (let i = start; i < blockEnd; i++) {
+    const block = blocks[i]!;
+    let at = kept.get(block) ?? -1;
+    // As many are left as blocks: each stands for the one in its place.
+    if (at < next) at = end - next >= blockEnd - i && !blocks.includes(slots[next]!.block, i) ? next : -1;
+    const item = at < 0 ? undefined : slots[at]!.item;
+    if (at >= 0 && (slots[at]!.block === block || (item instanceof Row && item.update(block)))) {
+      for (; next < at; next++) drop(slots[next]!);
+      next++;
+      middle.push({ block, item });
+    } else middle.push({ block, item: create(block) });
+  }
+  for (; next < end; next++) drop(slots[next]!);
+  return [...slots.slice(0, start), ...middle, ...slots.slice(end)];
+}
+
+export function itemsOf<T>(slots: readonly Slot<T>[]): T[] {
+  const items: T[] = [];
+  for (const { item } of slots) if (item !== undefined) items.push(item);
+  return items;
+}
+
+function mapsOf({ piece, rest }: Block): { piece: Piece; map: MapNode }[] {
+  return [piece, ...rest].flatMap((each) => (isMap(each.node) ? [{ piece: each, map: each.node }] : []));
+}
+
+/** What of a criterion others ask for without asking where it stands. */
+interface Traits {
+  readonly partial: boolean;
+  readonly broken: boolean;
+  readonly keys: readonly string[];
+}
+
+function traitsOf({ partial, broken, fields }: Own): Traits {
+  return { partial, broken, keys: [...fields.keys()] };
+}
+
+function sameTraits(a: Traits, b: Traits): boolean {
+  return a.partial === b.partial && a.broken === b.broken && sameList(a.keys, b.keys, (x, y) => x === y);
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((each, i) => same(each, b[i]!));
+}
+
+function sameCode(a: Code | undefined, b: Code | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.text === b.text && a.unquoted === b.unquoted);
+}
+
+/** Whether both write the same numbers. */
+export function sameAmounts(a: Criterion['amounts'], b: Criterion['amounts']): boolean {
+  return amountFields.every((field) => {
+    const [x, y] = [a[field], b[field]];
+    return x === y || (x !== undefined && y !== undefined && x.written === y.written && x.form === y.form);
+  });
+}
+
+function sameTasks(a: readonly Task[] | undefined, b: readonly Task[] | undefined): boolean {
+  const same = (x: Task, y: Task): boolean =>
+    x.text === y.text &&
+    sameTexts(x.deadlines, y.deadlines) &&
+    sameTexts(x.lead, y.lead) &&
+    [...(x.entry?.fields.keys() ?? [])].join('\n') === [...(y.entry?.fields.keys() ?? [])].join('\n') &&
+    (x.entry === undefined) === (y.entry === undefined);
+  return a === b || (a !== undefined && b !== undefined && sameList(a, b, same));
+}
+
+function sameTexts(a: readonly Located[] | undefined, b: readonly Located[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameList(a, b, (x, y) => x.text === y.text));
 }
 
 function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {

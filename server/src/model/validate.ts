@@ -40,23 +40,26 @@ const validators: Readonly<Partial<Record<KeyKind, Validate>>> = {
   agency: validateAgency,
 };
 
-const known = new WeakMap<Entry, readonly SchemaProblem[]>();
+const known = new WeakMap<
+  Entry['fields'],
+  { readonly isParent: boolean; readonly problems: readonly SchemaProblem[] }
+>();
 
 /** Judges an entry's own keys by the schema. Numbers and codes are taken as right: rules judge them on the token. */
 export function schemaProblems(entry: Entry): readonly SchemaProblem[] {
-  let problems = known.get(entry);
-  if (!problems) known.set(entry, (problems = judge(entry)));
-  return problems;
+  const isParent = entry.kind === 'criterion' && (entry as Criterion).children.length > 0;
+  let last = known.get(entry.fields);
+  if (last?.isParent !== isParent) known.set(entry.fields, (last = { isParent, problems: judge(entry, isParent) }));
+  return last!.problems;
 }
 
-function judge(entry: Entry): SchemaProblem[] {
+/** `isParent`: its components stand in blocks of their own. */
+function judge(entry: Entry, isParent: boolean): SchemaProblem[] {
   const validate = validators[entry.kind];
   if (!validate) return [];
   const problems: SchemaProblem[] = [];
   const value: Record<string, unknown> = {};
-  const hasBlocks = (key: string): boolean =>
-    key === 'criteria' &&
-    ((entry.kind === 'criterion' && (entry as Criterion).children.length > 0) || entry.kind === 'file');
+  const hasBlocks = (key: string): boolean => key === 'criteria' && (isParent || entry.kind === 'file');
   for (const [key, field] of entry.fields) {
     const node = field.pair.value;
     if (!node && !hasBlocks(key)) {

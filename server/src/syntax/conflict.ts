@@ -6,6 +6,11 @@ import type { Span } from '../base/span.ts';
  */
 const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r]|$)[^\r\n]*/gm;
 
+/** Whether a line is a mark of an unfinished merge. */
+export function isMergeMark(line: string): boolean {
+  return /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r]|$)/.test(line);
+}
+
 export interface Conflict {
   /** Its first mark, to the end of that line. */
   readonly first: Span;

@@ -142,6 +142,10 @@ class Reader {
       this.value(line, at, keys);
       return;
     }
+    if (opens && !behindDash && !plainKey.test(content) && !/^[|>[]/.test(content) && this.isBelowCriteria()) {
+      this.addUnread('no-colon', line.start, line.end, line.start, this.textBelow(this.last.column));
+      return;
+    }
     const key = anyKey.exec(content)?.[0];
     if (key !== undefined && !/[ \t]#/.test(key)) {
       const isOwn = plainKey.test(key);
@@ -204,6 +208,13 @@ class Reader {
       return;
     }
     this.value(line, start, holder);
+  }
+
+  /** The line above opens the piece's own list of criteria, so its items follow in pieces of their own. */
+  private isBelowCriteria(): boolean {
+    const above = this.lines.slice(0, this.at).findLast(({ comment }) => !comment);
+    const own = this.levels[this.setting.shape === 'item' ? 1 : 0];
+    return own?.column === this.last.column && /^(?:-[ \t]+)?(["']?)criteria\1[ \t]*:/.test(above?.content ?? '');
   }
 
   /** A line of text that is neither key nor item. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../base/edit.ts';
+import { breaksIn } from '../base/lines.ts';
 import type { Slip } from './diagnose.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
@@ -21,6 +22,14 @@ export interface Piece {
   readonly problems: readonly SyntaxProblem[];
   /** Part of it could not be read: what is absent may only be unreadable. */
   readonly broken: boolean;
+  /** Its first line stands in another column than it should, so what was read of it holds for this place only. */
+  readonly misplaced: boolean;
+  /** A comment in it silences findings. */
+  readonly silencing: boolean;
+  /** How many lines it ends. */
+  readonly breaks: number;
+  /** Where it stands among the pieces of the newest version of its file (source.ts keeps it right). */
+  at: number;
 }
 
 /** The longest piece that is read, in UTF-16 units. The longest criterion of a real annex has about 2,000. */
@@ -41,20 +50,25 @@ export interface PieceCut {
 
 export function readPiece(cut: PieceCut): Piece {
   const { path, kind, text, begin } = cut;
+  const about = {
+    misplaced: cut.expectedIndent !== undefined,
+    silencing: text.includes('par-ignore'),
+    breaks: breaksIn(text),
+    at: -1,
+  };
   if (text.length > longestPiece) {
     const problem: SyntaxProblem = {
       kind: 'too-long',
       span: { start: begin, end: begin },
       quoted: String(text.length),
     };
-    return { path, kind, text, begin, node: null, problems: [problem], broken: true };
+    return { path, kind, text, begin, node: null, problems: [problem], broken: true, ...about };
   }
   const column = cut.expectedIndent ?? cut.indent;
-  const misplaced = cut.expectedIndent !== undefined;
   const shape = kind === 'item' ? 'item' : 'map';
   const reading =
-    (misplaced ? undefined : quickRead(text, shape)) ??
-    read(text, shape, { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
+    (about.misplaced ? undefined : quickRead(text, shape)) ??
+    read(text, shape, { column, misplaced: about.misplaced, isFile: cut.first, given: moveToPlace(cut) });
   const problems = [...secondDocument(cut), ...reading.problems];
   return {
     path,
@@ -64,6 +78,7 @@ export function readPiece(cut: PieceCut): Piece {
     node: reading.node,
     problems,
     broken: problems.some((p) => p.kind !== 'documents'),
+    ...about,
   };
 }
 

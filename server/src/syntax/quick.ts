@@ -1,5 +1,6 @@
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import type { PieceShape, Reading } from './read.ts';
+import { isTextForList } from './text-for-list.ts';
 
 /**
  * Reads a piece written in the regular part of YAML: block maps and lists, scalars on one line, plain text over several
@@ -22,7 +23,8 @@ export function quickRead(text: string, shape: PieceShape): Reading | undefined 
     if (scan.column >= 0) return undefined;
     const node = shape === 'item' && root.kind === 'seq' && root.items.length === 1 ? (root.items[0] ?? null) : root;
     // Only a map, or nothing, is what a piece should hold; of anything else `read` has more to say.
-    return node === null || node.kind === 'map' ? { node, problems: [] } : undefined;
+    if (node !== null && (node.kind !== 'map' || isTextForList(text, node))) return undefined;
+    return { node, problems: [] };
   } catch (reason) {
     if (reason === declined) return undefined;
     throw reason;

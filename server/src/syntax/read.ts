@@ -8,6 +8,7 @@ import type { Setting, Slip } from './diagnose.ts';
 import { slipsIn } from './diagnose.ts';
 import type { MapNode, Node, Pair, ScalarNode, SeqNode } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
+import { isTextForList } from './text-for-list.ts';
 
 /**
  * Reads the text of one piece with the YAML library (which no other file knows) into nodes and problems.
@@ -48,7 +49,8 @@ export function read(text: string, shape: PieceShape, placement = atBorder): Rea
   }));
   const whole = readWhole(source, shape);
   const isRight =
-    shape === 'map' ? whole.node === null || whole.node.kind === 'map' : !isSlippedItem(whole.node, source);
+    (shape === 'map' ? whole.node === null || whole.node.kind === 'map' : !isSlippedItem(whole.node, source)) &&
+    !(whole.node?.kind === 'map' && isTextForList(source, whole.node));
   if (whole.errors.length === 0 && conflicts.length === 0 && !placement.misplaced && isRight)
     return { node: whole.node, problems: [...problems, ...whole.problems] };
   const { node, slips, features } = readAround(source, { ...placement, shape }, unread);

@@ -1,21 +1,38 @@
-import type { Lines } from '../base/lines.ts';
-import { linesOf } from '../base/lines.ts';
+import type { Lines, Position } from '../base/lines.ts';
+import { linesOf, offsetAt, positionAt } from '../base/lines.ts';
 import type { Piece, PieceCut } from './piece.ts';
 import { readPiece } from './piece.ts';
-import { split } from './split.ts';
+import type { Cut, Marker } from './split.ts';
+import { needsWhole, split } from './split.ts';
 
-/** A file as text and as a tree of blocks. Immutable: an edit gives a new one that shares every untouched piece. */
+/**
+ * A file as pieces of text, each read by itself, and the tree of blocks that they form. Immutable: an edit gives a new
+ * one that shares every untouched piece and block (edit.ts). Places count from the start of their piece, so what is not
+ * edited need not be touched when text above it grows; only the tables of starts are made anew.
+ */
 export interface Source {
   readonly path: string;
-  readonly text: string;
-  readonly lines: Lines;
   readonly pieces: readonly Piece[];
-  /** Offset of each piece in the text, in the same order. */
-  readonly starts: readonly number[];
+  /** Offset of each piece in the text, and at the end the length of the text. */
+  readonly starts: Uint32Array;
+  /** The line that each piece begins at, and at the end the number of line ends. */
+  readonly lineAt: Uint32Array;
+  /** For each piece the place of the one that holds it: an item's parent, the criterion that a rest continues; -1 for heads. */
+  readonly owners: Int32Array;
   /** The heads: what stands before, between and behind the criteria. At least one. */
   readonly heads: readonly Piece[];
   /** The items of the file's own `criteria:` list. */
   readonly blocks: readonly Block[];
+  /** The pieces with a comment that silences findings. */
+  readonly silencing: readonly Piece[];
+  /** The pieces that could not be read in full. */
+  readonly broken: readonly Piece[];
+  /** Cutting it takes the whole text: see `needsWhole`. */
+  readonly needsWhole: boolean;
+  /** The whole text, put together when asked for. */
+  readonly text: string;
+  /** The lines of the whole text, looked for when asked for; `positionIn` and `offsetIn` need them not. */
+  readonly lines: Lines;
 }
 
 /** One item of a `criteria:` list with what belongs to it. */
@@ -29,54 +46,55 @@ export interface Block {
 /** Reads `text` (without byte order mark). Pieces whose text is found in `previous` are taken from there. */
 export function openSource(path: string, text: string, previous?: Source): Source {
   const { cuts, markers } = split(text);
-  const reuse = reusable(previous);
+  const take = reusable(previous?.pieces ?? []);
   const pieces: Piece[] = [];
-  const starts: number[] = [];
-  const blocks: { piece: Piece; rest: Piece[]; children: Block[] }[] = [];
-  const top: Block[] = [];
-  const heads: Piece[] = [];
-  for (const cut of cuts) {
-    const marker = markers.find((m) => m.start >= cut.start && m.start < cut.end);
-    const pieceCut: PieceCut = {
-      path,
-      kind: cut.kind,
-      text: text.slice(cut.start, cut.end),
-      begin: cut.lineStart - cut.start,
-      indent: cut.indent,
-      expectedIndent: cut.expectedIndent,
-      marker: marker && marker.start - cut.start,
-      first: pieces.length === 0,
-    };
-    const piece = reuse(pieceCut) ?? readPiece(pieceCut);
-    pieces.push(piece);
-    starts.push(cut.start);
-    const block = { piece, rest: [], children: [] };
-    blocks.push(block);
-    if (cut.kind === 'head') heads.push(piece);
-    else if (cut.kind === 'rest') blocks[cut.owner!]!.rest.push(piece);
-    else if (cuts[cut.owner!]!.kind === 'head') top.push(block);
-    else blocks[cut.owner!]!.children.push(block);
+  const owners = new Int32Array(cuts.length);
+  for (const [i, cut] of cuts.entries()) {
+    pieces.push(pieceOf(path, text, cut, markers, i === 0, take));
+    owners[i] = cut.owner ?? -1;
   }
-  return { path, text, lines: linesOf(text), pieces, starts, heads, blocks: top };
+  const blocks = blocksOf(pieces, owners, previous);
+  return sourceOf({ path, pieces, owners, ...blocks, needsWhole: needsWhole(text, markers) }, text);
 }
 
-/** Each piece of the previous version is given out once at most, so no piece stands in two places of a file. */
-function reusable(previous: Source | undefined): (cut: PieceCut) => Piece | undefined {
-  if (!previous) return () => undefined;
+/** The piece of a cut, from `take` if it is there already. */
+export function pieceOf(
+  path: string,
+  text: string,
+  cut: Cut,
+  markers: readonly Marker[],
+  first: boolean,
+  take: (cut: PieceCut) => Piece | undefined,
+): Piece {
+  const marker = markers.length > 0 ? markers.find((m) => m.start >= cut.start && m.start < cut.end) : undefined;
+  const pieceCut: PieceCut = {
+    path,
+    kind: cut.kind,
+    text: text.slice(cut.start, cut.end),
+    begin: cut.lineStart - cut.start,
+    indent: cut.indent,
+    expectedIndent: cut.expectedIndent,
+    marker: marker && marker.start - cut.start,
+    first,
+  };
+  return take(pieceCut) ?? readPiece(pieceCut);
+}
+
+/** Each of the pieces is given out once at most, so no piece stands in two places of a file. */
+export function reusable(from: readonly Piece[]): (cut: PieceCut) => Piece | undefined {
+  if (from.length === 0) return () => undefined;
   const byText = new Map<string, Piece[]>();
-  for (const piece of previous.pieces) {
+  for (const piece of from) {
+    if (piece.misplaced || piece.problems.some(isPlaced)) continue;
     const same = byText.get(piece.text);
     if (same) same.push(piece);
     else byText.set(piece.text, [piece]);
   }
+  const first = from[0]!.at === 0 ? from[0] : undefined;
   return (cut) => {
     if (cut.expectedIndent !== undefined || cut.marker !== undefined) return undefined;
     const same = byText.get(cut.text);
-    const at =
-      same?.findIndex(
-        (piece) =>
-          piece.kind === cut.kind && (piece === previous.pieces[0]) === cut.first && !piece.problems.some(isPlaced),
-      ) ?? -1;
+    const at = same?.findIndex((piece) => piece.kind === cut.kind && (piece === first) === cut.first) ?? -1;
     return at < 0 ? undefined : same!.splice(at, 1)[0];
   };
 }
@@ -86,25 +104,145 @@ function isPlaced(problem: Piece['problems'][number]): boolean {
   return problem.kind === 'documents' || problem.kind === 'item-indent' || problem.kind === 'key-indent';
 }
 
-/** The piece at an offset of the text, and where it starts. At a border the later piece, at the end of text the last. */
-export function pieceAt(source: Source, offset: number): { piece: Piece; start: number; index: number } {
-  let low = 0;
-  let high = source.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (source.starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
+/** Puts pieces together to heads and blocks. Blocks of which nothing has changed are those of `previous`. */
+export function blocksOf(
+  pieces: readonly Piece[],
+  owners: Int32Array,
+  previous?: Source,
+): Pick<Source, 'heads' | 'blocks' | 'silencing' | 'broken'> {
+  const known = new Map<Piece, Block>();
+  const gather = (block: Block): void => {
+    known.set(block.piece, block);
+    block.children.forEach(gather);
+  };
+  previous?.blocks.forEach(gather);
+  const drafts: { piece: Piece; rest: Piece[]; children: number[] }[] = [];
+  const heads: Piece[] = [];
+  const top: number[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    drafts.push({ piece, rest: [], children: [] });
+    if (piece.kind === 'head') heads.push(piece);
+    else if (piece.kind === 'rest') drafts[owners[i]!]!.rest.push(piece);
+    else if (pieces[owners[i]!]!.kind === 'head') top.push(i);
+    else drafts[owners[i]!]!.children.push(i);
   }
-  return { piece: source.pieces[low]!, start: source.starts[low]!, index: low };
+  // Components stand behind what holds them, so from the end up all of them are made before they are asked for.
+  const made: Block[] = [];
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    const { piece, rest, children: places } = drafts[i]!;
+    const children = places.map((at) => made[at]!);
+    const same = known.get(piece);
+    made[i] =
+      same && isSame(same.rest, rest) && isSame(same.children, children)
+        ? same
+        : { piece, rest, children: same && isSame(same.children, children) ? same.children : children };
+  }
+  const blocks = top.map((at) => made[at]!);
+  return {
+    heads: previous && isSame(previous.heads, heads) ? previous.heads : heads,
+    blocks: previous && isSame(previous.blocks, blocks) ? previous.blocks : blocks,
+    silencing: pieces.filter(({ silencing }) => silencing),
+    broken: pieces.filter(({ broken }) => broken),
+  };
 }
 
-const startTables = new WeakMap<Source, Map<Piece, number>>();
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+/** A source of these parts, with its tables. From now on its pieces know their places in it. */
+export function sourceOf(
+  parts: Omit<Source, 'starts' | 'lineAt' | 'text' | 'lines'>,
+  text?: string,
+  tables?: Pick<Source, 'starts' | 'lineAt'>,
+): Source {
+  const { pieces } = parts;
+  const starts = tables?.starts ?? new Uint32Array(pieces.length + 1);
+  const lineAt = tables?.lineAt ?? new Uint32Array(pieces.length + 1);
+  if (!tables) {
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!;
+      piece.at = i;
+      starts[i + 1] = starts[i]! + piece.text.length;
+      lineAt[i + 1] = lineAt[i]! + piece.breaks;
+    }
+  }
+  let whole = text;
+  let lines: Lines | undefined;
+  return {
+    ...parts,
+    starts,
+    lineAt,
+    get text() {
+      return (whole ??= pieces.map((piece) => piece.text).join(''));
+    },
+    get lines() {
+      return (lines ??= linesOf(this.text));
+    },
+  };
+}
+
+/** The piece at an offset of the text, and where it starts. At a border the later piece, at the end of text the last. */
+export function pieceAt(source: Source, offset: number): { piece: Piece; start: number; index: number } {
+  const index = lastNotAfter(source.starts, source.pieces.length, offset);
+  return { piece: source.pieces[index]!, start: source.starts[index]!, index };
+}
+
+function lastNotAfter(table: Uint32Array, length: number, value: number): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (table[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a piece stands among the pieces of its file. */
+export function indexOf(source: Source, piece: Piece): number {
+  // The newest version has left its mark on the piece; in an older one it is looked for.
+  const index = source.pieces[piece.at] === piece ? piece.at : source.pieces.indexOf(piece);
+  if (index < 0) throw new RangeError(`the piece is not of this version of ${source.path}`);
+  return index;
+}
 
 /** Offset of a piece in the text of its file. */
 export function startOf(source: Source, piece: Piece): number {
-  let table = startTables.get(source);
-  if (!table) startTables.set(source, (table = new Map(source.pieces.map((p, i) => [p, source.starts[i]!]))));
-  const start = table.get(piece);
-  if (start === undefined) throw new RangeError(`the piece is not of this version of ${source.path}`);
-  return start;
+  return source.starts[indexOf(source, piece)]!;
+}
+
+/** Line and column (UTF-16 units) of an offset of the text, both from 0. */
+export function positionIn(source: Source, offset: number): Position {
+  const { piece, start, index } = pieceAt(source, offset);
+  const within = positionAt(pieceLines(piece), offset - start);
+  return { line: source.lineAt[index]! + within.line, column: within.column };
+}
+
+/** The offset of a position; a line or column past the end is brought back to it. */
+export function offsetIn(source: Source, { line, column }: Position): number {
+  if (line < 0) return 0;
+  const { pieces, lineAt, starts } = source;
+  if (line > lineAt[pieces.length]!) return starts[pieces.length]!;
+  const index = lastNotAfter(lineAt, pieces.length, line);
+  return starts[index]! + offsetAt(pieceLines(pieces[index]!), { line: line - lineAt[index]!, column });
+}
+
+/** The text of one line, without its end. */
+export function lineIn(source: Source, line: number): string {
+  const start = offsetIn(source, { line, column: 0 });
+  const { piece, start: from } = pieceAt(source, start);
+  return /^[^\r\n]*/.exec(piece.text.slice(start - from))![0];
+}
+
+let linesFor: Piece | undefined;
+let linesThere: Lines | undefined;
+
+/** Lines of one piece; the last one asked for is remembered, as places are asked for one after the other. */
+function pieceLines(piece: Piece): Lines {
+  if (linesFor !== piece) {
+    linesFor = piece;
+    linesThere = linesOf(piece.text);
+  }
+  return linesThere!;
 }

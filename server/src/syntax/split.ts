@@ -1,5 +1,5 @@
 import { nearestWord } from '../base/near.ts';
-import { conflictsIn } from './conflict.ts';
+import { conflictsIn, isMergeMark } from './conflict.ts';
 import { shownColumn } from './diagnose.ts';
 import { formatKeys } from './format-keys.ts';
 
@@ -74,11 +74,60 @@ const criterionItem = /^-[ \t]+(?:code[ \t]*:[ \t]*["']?\d|file[ \t]*:)/;
 /** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
 const blockHeader = /^((?:-[ \t]+)*)([^\s:#>|-][^:]*:[ \t]+)?[|>][-+]?\d?[-+]?[ \t]*(?:#.*)?$/;
 
-export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
+/** What the cutting looks at in a line. All else in it can change without moving a cut. */
+const looks = [
+  dash,
+  gluedDash,
+  marker,
+  plainKey,
+  keyLike,
+  criterionKey,
+  numberedItem,
+  criterionItem,
+  /^-[ \t]+[a-z]+[ \t]*:/,
+  /:[ \t]+[^\s#|>]/,
+  /^criteria/,
+  /^["'\p{L}]/u,
+];
+
+/** Two lines (without their ends) of one shape are cut alike, whatever stands above and below. */
+export function shapeOf(line: string): string {
+  const blanks = /^[ \t]*/.exec(line)![0];
+  const content = line.slice(blanks.length);
+  const header = blockHeader.exec(content);
+  const keys = /^-[ \t]+(?=[^\s#])/.exec(content)?.[0].length ?? 0;
+  // A tab makes it a matter of many columns, a mark of a merge one of the whole file.
+  if (blanks.includes('\t') || isMergeMark(line) || /[\r\u2028\u2029]/.test(line)) return line;
+  return [
+    blanks.length,
+    content === '' ? '' : content[0] === '#' ? '#' : content[0] === '%' ? '%' : content[0] === '\t' ? 't' : 'x',
+    looks.map((look) => (look.test(content) ? 1 : 0)).join(''),
+    opens(content) ?? '',
+    keys > 0 ? (opens(content.slice(keys)) ?? '') : '',
+    keys,
+    header ? `${header[1]!.length}${header[2] === undefined ? '-' : '+'}${header[1]!.trimEnd().length}` : '',
+  ].join(' ');
+}
+
+/**
+ * Whether cutting a text needs all of it: it holds several documents or an unfinished merge, or no line of it begins at
+ * the left border. Else an edit moves cuts only where it is made.
+ */
+export function needsWhole(text: string, markers: readonly Marker[]): boolean {
+  return markers.length > 0 || conflictsIn(text).length > 0 || !atBorder.test(text);
+}
+
+const atBorder = /^["'\p{L}]/mu;
+
+/** What holds at a line: which criteria are open there, the innermost last, and at which columns they go on. */
+export type Open = readonly Readonly<Frame>[];
+
+/** Cuts a text. `open` is what holds behind its last line. */
+export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Open } {
   const cuts: Cut[] = [{ kind: 'head', start: 0, end: text.length, owner: undefined, indent: 0, lineStart: 0 }];
   const markers: Marker[] = [];
   // Where no line begins at the left border, the whole file is indented.
-  const border = /^["'\p{L}]/mu.test(text) ? 0 : undefined;
+  const border = atBorder.test(text) ? 0 : undefined;
   const stack: Frame[] = [{ cut: 0, dash: -1, keys: border, list: undefined, open: undefined }];
   const unread = conflictsIn(text).flatMap((conflict) => conflict.unread);
   let comments: { start: number; indent: number }[] = [];
@@ -205,7 +254,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[] } {
     }
     comments = [];
   }
-  return { cuts, markers };
+  return { cuts, markers, open: stack };
 }
 
 /** Leaves on top of the stack the frame whose list a dash belongs to; says whether it begins an item there. */

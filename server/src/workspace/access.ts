@@ -1,3 +1,5 @@
+import type { Source } from '../syntax/source.ts';
+
 /** The way to files, given by the host. The workspace itself reads nothing. */
 export interface FileAccess {
   read(path: string): Promise<FileContent>;
@@ -14,8 +16,8 @@ export interface FolderEntry {
 
 /** What stands in a file, or why that can't be told. */
 export type FileContent =
-  /** Without byte order mark. */
-  | { readonly kind: 'text'; readonly text: string; readonly mark?: boolean }
+  /** Without byte order mark. Where somebody follows its edits, `source` is that text, read. */
+  | { readonly kind: 'text'; readonly text: string; readonly mark?: boolean; readonly source?: Source }
   | { readonly kind: 'missing' }
   /** Not UTF-8; `guess` names the encoding where it shows, `at` the first wrong byte. */
   | { readonly kind: 'encoding'; readonly guess?: string; readonly at: number }

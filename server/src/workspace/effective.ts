@@ -27,34 +27,30 @@ export function effective(
 
 type Found = Effective<readonly Located[]> | undefined;
 
-const found = new WeakMap<Tree, Record<EffectiveKey, Map<Criterion, Found>>>();
+/** So many criteria are followed from one to the next; no table of merged cells comes near it. */
+const longestChain = 2000;
 
 /** Own key; else the effective value of the leaf that `sameAs` names; else that of the nearest ancestor (not tasks). */
 function look(tree: Tree, criterion: Criterion, key: EffectiveKey): Found {
-  let tables = found.get(tree);
-  if (!tables) found.set(tree, (tables = { lead: new Map(), tasks: new Map(), deadlines: new Map() }));
-  const known = tables[key];
-  // A chain of `sameAs` may be long, so it is walked, not called; what is found on the way back holds for each link.
+  // A chain of `sameAs` may be long, so it is walked, not called.
   const chain: Criterion[] = [];
   const seen = new Set<Criterion>();
-  let at: Criterion | undefined = criterion;
-  let value: Found;
-  while (at && !seen.has(at) && !known.has(at)) {
+  for (
+    let at: Criterion | undefined = criterion;
+    at && !seen.has(at) && chain.length < longestChain;
+    at = at.has('sameAs') && at.sameAs ? tree.byCode.get(at.sameAs.text)?.[0] : undefined
+  ) {
+    const own = at[key];
+    if (own && own.length > 0) return { value: own, from: at };
     seen.add(at);
     chain.push(at);
-    const own: readonly Located[] | undefined = at[key];
-    at = own && own.length > 0 ? undefined : at.sameAs && tree.byCode.get(at.sameAs.text)?.[0];
   }
-  const isRound = at !== undefined && seen.has(at);
-  if (at && known.has(at)) value = known.get(at);
+  if (key === 'tasks') return undefined;
   for (const link of chain.reverse()) {
-    const own = link[key];
-    if (own && own.length > 0) value = { value: own, from: link };
-    else value ??= key === 'tasks' ? undefined : fromAbove(link, key);
-    // In a circle what is found hangs on where one begins.
-    if (!isRound) known.set(link, value);
+    const above = fromAbove(link, key);
+    if (above) return above;
   }
-  return value;
+  return undefined;
 }
 
 function fromAbove(criterion: Criterion, key: EffectiveKey): Found {
@@ -66,5 +62,5 @@ function fromAbove(criterion: Criterion, key: EffectiveKey): Found {
 }
 
 export function isLeaf(criterion: Criterion): boolean {
-  return criterion.children.length === 0 && !criterion.fields.has('criteria');
+  return criterion.children.length === 0 && !criterion.has('criteria');
 }

@@ -1,31 +1,34 @@
-import { fileModel } from '../model/file.ts';
-import { openSource } from '../syntax/source.ts';
-import type { FileContent } from './access.ts';
-import type { ProjectFile, ProjectFiles } from './files.ts';
+import { Cell, Memo } from '../base/reactive.ts';
+import type { Source } from '../syntax/source.ts';
+import type { FileState, ProjectFile, ProjectFiles } from './files.ts';
+import { LiveProjectFile } from './files.ts';
 import { isWithin, nameOf } from './path.ts';
 import type { Settings } from './settings.ts';
 import { configName, defaultSettings, readSettings } from './settings.ts';
 import type { Tree } from './tree.ts';
-import { treesOf } from './tree.ts';
+import { LiveTrees } from './tree.ts';
 
-/** A project at one moment: all its files, and the trees that they form. Immutable; an edit gives a new one. */
+export type { FileState } from './files.ts';
+
+/**
+ * A project: all its files, and the trees that they form. It goes through changes: what is read of it is what its files
+ * say now, and whatever was computed from it is computed again only where it could differ (base/reactive.ts).
+ */
 export interface Project extends ProjectFiles {
   /** Where its file of settings is, or would be; where it is, it stands among the files. */
   readonly configPath: string;
   readonly settings: Settings;
   /** One for each root, then one for each file that no root reaches. */
   readonly trees: readonly Tree[];
-}
-
-export interface FileState {
-  readonly path: string;
-  readonly realPath: string;
-  readonly content: FileContent;
+  /** Counts the changes: what is kept for one state of the project is kept under it. Not noted as read. */
+  readonly version: number;
+  /** Takes over what its files now hold: `states` are all that belong to it. */
+  update(states: Iterable<FileState>): void;
 }
 
 /**
- * Builds the state of a project after some files changed. `previous` lends what did not change. `configPath` names a
- * file of settings that stands in place of the folder's own.
+ * Builds a project. `previous` lends what was read of files that hold the same. `configPath` names a file of settings
+ * that stands in place of the folder's own.
  */
 export function buildProject(
   folder: string,
@@ -34,30 +37,65 @@ export function buildProject(
   previous?: Project,
   configPath = previous?.configPath ?? configIn(folder),
 ): Project {
-  const files = new Map<string, ProjectFile>();
-  for (const state of states) {
-    const isConfig = state.path === configPath;
-    if (!isConfig && nameOf(state.path) === configName) continue;
-    if (isConfig && state.content.kind === 'missing') continue;
-    const before = previous?.files.get(state.path);
-    files.set(state.path, before && sameState(before, state) ? before : openFile(state, before, isConfig));
+  return new LiveProject(folder, realFolder, configPath, states, previous);
+}
+
+class LiveProject implements Project {
+  version = 0;
+  private readonly fileCell = new Cell<ReadonlyMap<string, LiveProjectFile>>(new Map());
+  private readonly config = new Memo(() => this.files.get(this.configPath)?.source);
+  private readonly settingsMemo: Memo<Settings>;
+  private readonly liveTrees: LiveTrees;
+
+  constructor(
+    readonly folder: string,
+    readonly realFolder: string,
+    readonly configPath: string,
+    states: Iterable<FileState>,
+    previous: Project | undefined,
+  ) {
+    this.settingsMemo = new Memo(
+      () => settingsOf(this.config.get()),
+      (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    );
+    this.liveTrees = new LiveTrees(this);
+    this.take(states, (path) => previous?.files.get(path)?.source);
   }
-  const source = files.get(configPath)?.source;
-  const settings = source ? readSettings(source).settings : defaultSettings;
-  const project = { folder, realFolder, configPath, settings, files };
-  return { ...project, trees: treesOf(project) };
+
+  update(states: Iterable<FileState>): void {
+    this.version++;
+    this.take(states, () => undefined);
+  }
+
+  private take(states: Iterable<FileState>, lent: (path: string) => Source | undefined): void {
+    const before = this.fileCell.peek();
+    const files = new Map<string, LiveProjectFile>();
+    let isOther = false;
+    for (const state of states) {
+      const isConfig = state.path === this.configPath;
+      if (!isConfig && nameOf(state.path) === configName) continue;
+      if (isConfig && state.content.kind === 'missing') continue;
+      const known = before.get(state.path);
+      known?.update(state);
+      if (!known) isOther = true;
+      files.set(state.path, known ?? new LiveProjectFile(state, isConfig, lent(state.path)));
+    }
+    if (isOther || files.size !== before.size) this.fileCell.set(files);
+  }
+
+  get files(): ReadonlyMap<string, ProjectFile> {
+    return this.fileCell.get();
+  }
+  get settings(): Settings {
+    return this.settingsMemo.get();
+  }
+  get trees(): readonly Tree[] {
+    return this.liveTrees.get();
+  }
 }
 
-function sameState(a: FileState, b: FileState): boolean {
-  if (a.realPath !== b.realPath) return false;
-  if (a.content.kind === 'text' && b.content.kind === 'text') return a.content.text === b.content.text;
-  return a.content === b.content;
-}
-
-function openFile(state: FileState, previous: ProjectFile | undefined, isConfig: boolean): ProjectFile {
-  const { path, content } = state;
-  const source = content.kind === 'text' ? openSource(path, content.text, previous?.source) : undefined;
-  return { ...state, source, model: source && !isConfig ? fileModel(source) : undefined };
+function settingsOf(source: Source | undefined): Settings {
+  return source ? readSettings(source).settings : defaultSettings;
 }
 
 /** The file of settings of a folder. */

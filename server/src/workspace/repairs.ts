@@ -1,3 +1,4 @@
+import { Memo } from '../base/reactive.ts';
 import type { Thousandths } from '../base/thousandths.ts';
 import { readScore, writeScore } from '../base/thousandths.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
@@ -38,17 +39,11 @@ export type Reason =
   | 'previous'
   | 'sum';
 
-const known = new WeakMap<Sum, readonly Repair[]>();
-
 /** The repairs of a sum that does not agree, the likeliest first; four at most. Each names one number. */
 export function repairsOf(parent: ParentSums, sum: Sum, rollup: Rollup): readonly Repair[] {
-  let repairs = known.get(sum);
-  if (!repairs) {
-    const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
-    const all = rows.map((row) => repairAt(row, parent, sum, rollup)).filter((repair) => repair !== undefined);
-    known.set(sum, (repairs = all.sort((a, b) => a.cost - b.cost).slice(0, 4)));
-  }
-  return repairs;
+  const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
+  const all = rows.map((row) => repairAt(row, parent, sum, rollup)).filter((repair) => repair !== undefined);
+  return all.sort((a, b) => a.cost - b.cost).slice(0, 4);
 }
 
 /** The repair of a sum at one row: the parent, or one of its components. Undefined where no number there can be right. */
@@ -67,11 +62,7 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   const exact = byAbove ?? computed;
   const others = partial === undefined && byAbove !== undefined ? [computed] : withinRounding(exact, sum);
   const best = likeliest(parent, field, exact, others);
-  const column = columnOf(
-    rollup.parents.find((sums) => sums.children.includes(parent as Criterion))?.children ?? [],
-    field,
-    rollup,
-  );
+  const column = columnOf(rollup.above(parent)?.children ?? [], field, rollup);
   const after = plausibility(parent, field, best.to, column);
   if (after >= impossible) return undefined;
   const difference = Math.abs(stated - best.to);
@@ -180,35 +171,29 @@ interface Column {
   readonly prior: readonly number[];
 }
 
-const columns = new WeakMap<Rollup, Map<readonly Criterion[], Partial<Record<AmountField, Column>>>>();
-
 function columnOf(members: readonly Criterion[], field: AmountField, rollup: Rollup): Column {
-  let ofRollup = columns.get(rollup);
-  if (!ofRollup) columns.set(rollup, (ofRollup = new Map()));
-  let known = ofRollup.get(members);
-  if (!known) ofRollup.set(members, (known = {}));
-  return (known[field] ??= {
+  return {
     grains: countGrains(members, field),
     gains: members.flatMap((member) => gainOf(member) ?? []).sort((a, b) => a - b),
     slacks: members.flatMap((member) => slackOf(member) ?? []).sort((a, b) => a - b),
     prior: priorOf(rollup, field),
-  });
+  };
 }
 
-const priors = new WeakMap<Rollup, Partial<Record<AmountField, readonly number[]>>>();
+const priors = new WeakMap<Rollup, Partial<Record<AmountField, Memo<readonly number[]>>>>();
 
 function priorOf(rollup: Rollup, field: AmountField): readonly number[] {
   let known = priors.get(rollup);
   if (!known) priors.set(rollup, (known = {}));
-  if (!known[field]) {
+  known[field] ??= new Memo(() => {
     const counts = countGrains(
       rollup.parents.flatMap(({ children }) => children),
       field,
     );
     const total = counts.reduce((sum, count) => sum + count, 0);
-    known[field] = counts.map((count) => (count + 0.5) / (total + 0.5 * grains.length));
-  }
-  return known[field];
+    return counts.map((count) => (count + 0.5) / (total + 0.5 * grains.length));
+  });
+  return known[field].get();
 }
 
 function countGrains(members: readonly Criterion[], field: AmountField): number[] {

@@ -1,30 +1,30 @@
+import { Memo } from '../base/reactive.ts';
 import type { Thousandths } from '../base/thousandths.ts';
 import { extendsCode } from '../model/code.ts';
 import type { AmountField, Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
 import type { IndexHead } from '../model/file.ts';
-import type { Piece } from '../syntax/piece.ts';
-import type { Block } from '../syntax/source.ts';
+import { folderOf, isWithin, resolve } from './path.ts';
+import type { Project } from './project.ts';
 import type { Settings } from './settings.ts';
 import type { Tree } from './tree.ts';
+import { isSameList } from './tree.ts';
 
 /**
  * What every sum of an index comes to, decided once: the rules on sums only put it into words, and hover, lens and
  * report show the same.
  */
 export interface Rollup {
-  readonly of: ReadonlyMap<Parent, ParentSums>;
-  /** The parents in order: the index, then each criterion with components. */
+  /** The sums of one parent; undefined for what has no components. */
+  readonly of: { get(parent: Parent): ParentSums | undefined };
+  /** The sums that a parent is itself an addend of; undefined for the index. */
+  above(parent: Parent): ParentSums | undefined;
+  /** The parents in order: the index, then each criterion with components. Who asks for it depends on all of them. */
   readonly parents: readonly ParentSums[];
+  /** The parents whose sums do not simply agree, in order. */
+  readonly suspects: readonly ParentSums[];
   /** Last year's index, where this one names it: evidence for what a number should be. */
   readonly previous: Tree | undefined;
-}
-
-/** What lies around a tree and tells of its sums. */
-export interface Surroundings {
-  /** The trees of files that no root reaches, in the folder of the root or below it. */
-  readonly beside?: readonly Tree[];
-  readonly previous?: Tree | undefined;
 }
 
 /** What has components: a criterion, or the index itself. */
@@ -88,35 +88,91 @@ export interface MissingComponent {
   readonly gap: boolean;
 }
 
-/** The sums of a tree under the project's settings. */
-export function rollupOf(tree: Tree, settings: Settings, { beside = [], previous }: Surroundings = {}): Rollup {
-  const drafts: Draft[] = [];
-  const unread = unreadOf(tree);
-  const ofIndex = tree.index && draftOf(tree.index, tree.top, undefined, !tree.incomplete, settings);
-  if (ofIndex) drafts.push(ofIndex);
-  const visit = (criterion: Criterion, above: Draft | undefined): void => {
-    if (criterion.children.length === 0) return;
-    const whole = !unread.has(criterion.piece) && [criterion, ...criterion.children].every((c) => !c.broken);
-    const draft = draftOf(criterion, criterion.children, above, whole, settings);
-    drafts.push(draft);
-    above?.under.push(draft);
-    for (const child of criterion.children) visit(child, draft);
+/**
+ * The sums of a tree under the project's settings. Each parent is added up by itself, and again only when a number in it
+ * changes. Where all its sums agree, that is the last word; only the others, usually few, are judged together: what one
+ * of them shows may be explained by another.
+ */
+export function rollupOf(project: Project, tree: Tree): Rollup {
+  const additions = new WeakMap<Parent, Memo<Addition>>();
+  const additionOf = (parent: Parent): Addition => {
+    let memo = additions.get(parent);
+    if (!memo) additions.set(parent, (memo = new Memo(() => addUp(parent, tree, project.settings), isSameAddition)));
+    return memo.get();
   };
-  for (const criterion of tree.top) visit(criterion, ofIndex);
+  const parents = new Memo(
+    (): readonly Parent[] => [
+      ...(tree.index ? [tree.index] : []),
+      ...tree.all.filter(({ children }) => children.length > 0),
+    ],
+    isSameList,
+  );
+  const suspects = new Memo(() => parents.get().map(additionOf).filter(isSuspect), isSameList);
+  const previous = new Memo(() => previousOf(project, tree));
+  const judged = new Memo((): ReadonlyMap<Parent, ParentSums> => {
+    const drafts = suspects.get().map(draftOf);
+    const table = new Map<Parent, Draft>(drafts.map((draft) => [draft.parent, draft]));
+    for (const draft of drafts) {
+      const { parent } = draft;
+      draft.over = parent.kind === 'index' ? undefined : table.get(parent.parent ?? tree.index!);
+      draft.over?.under.push(draft);
+      for (const sum of Object.values(draft.sums)) sum.above = agreementAbove(draft, sum.field);
+    }
+    explainMisplaced(drafts, tree, (parent) => table.get(parent) ?? draftOf(additionOf(parent)));
+    const ofIndex = tree.index && table.get(tree.index);
+    if (ofIndex) explainByUnlisted(ofIndex, () => treesBeside(project, tree));
+    for (const draft of drafts) findMissing(draft);
+    // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
+    for (const draft of drafts) mergeWithBelow(draft);
+    for (const draft of drafts) explainPartial(draft);
+    for (const draft of drafts) explainByOthers(draft);
+    return table;
+  });
+  const agreementAbove = ({ parent }: Draft, field: AmountField): Sum['above'] => {
+    const over = parent.kind === 'index' ? undefined : (parent.parent ?? tree.index);
+    const sum = over && additionOf(over).sums[field];
+    if (!sum) return 'unknown';
+    return sum.verdict === 'equal' || sum.verdict === 'rounding' || sum.verdict === 'partial' ? 'agrees' : 'disagrees';
+  };
+  const sumsOf = (parent: Parent): ParentSums | undefined => {
+    if (parent.kind === 'criterion' && parent.children.length === 0) return undefined;
+    if (parent.kind === 'index' && parent !== tree.index) return undefined;
+    const addition = additionOf(parent);
+    return isSuspect(addition) ? judged.get().get(parent) : addition;
+  };
+  return {
+    of: { get: sumsOf },
+    above: (parent) => {
+      const over = parent.kind === 'index' ? undefined : (parent.parent ?? tree.index);
+      return over && sumsOf(over);
+    },
+    get parents() {
+      return parents.get().map((parent) => sumsOf(parent)!);
+    },
+    get suspects() {
+      return [...judged.get().values()];
+    },
+    get previous() {
+      return previous.get();
+    },
+  };
+}
 
-  explainMisplaced(tree, drafts);
-  if (ofIndex) explainByUnlisted(ofIndex, beside);
-  for (const draft of drafts) findMissing(draft);
-  // From the index down: a number one level below, wrong by the same amount, takes the finding with it.
-  for (const draft of drafts) mergeWithBelow(draft);
-  for (const draft of drafts) explainPartial(draft);
-  for (const draft of drafts) explainByOthers(draft);
-  const parents: ParentSums[] = drafts;
-  return { of: new Map(parents.map((sums) => [sums.parent, sums])), parents, previous };
+/** The trees of files that no root reaches, in the folder of the root or below it. */
+function treesBeside(project: Project, { start }: Tree): readonly Tree[] {
+  const folder = folderOf(start.path);
+  return project.trees.filter((other) => !other.index && isWithin(other.start.path, folder));
+}
+
+/** The index of last year that a root names with `previous`. */
+function previousOf(project: Project, { index, start }: Tree): Tree | undefined {
+  if (!index?.previous) return undefined;
+  const path = resolve(folderOf(start.path), index.previous.text);
+  return project.trees.find((other) => other.index && other.start.path === path && other.start !== start);
 }
 
 /** The index falls short by just what one file beside it holds: that the root does not list it is the slip. */
-function explainByUnlisted(index: Draft, beside: readonly Tree[]): void {
+function explainByUnlisted(index: Draft, beside: () => readonly Tree[]): void {
   const wrong = amountFields.flatMap((field) => index.sums[field] ?? []).filter(({ verdict }) => verdict !== 'equal');
   const fits = ({ top }: Tree): boolean =>
     wrong.every(({ field, difference, verdict }) => {
@@ -124,7 +180,7 @@ function explainByUnlisted(index: Draft, beside: readonly Tree[]): void {
       return held === difference || (verdict === 'rounding' && held === 0);
     });
   const file = wrong.some(({ verdict }) => verdict === 'mismatch')
-    ? beside.find((tree) => tree.top.length > 0 && fits(tree))
+    ? beside().find((tree) => tree.top.length > 0 && fits(tree))
     : undefined;
   if (!file) return;
   for (const sum of wrong) {
@@ -133,22 +189,17 @@ function explainByUnlisted(index: Draft, beside: readonly Tree[]): void {
   }
 }
 
-/** The criteria of which a component could not be read at all, by the pieces in which they begin. */
-function unreadOf(tree: Tree): ReadonlySet<Piece> {
-  const unread = new Set<Piece>();
-  const visit = ({ piece, children }: Block): void => {
-    if (children.some((child) => child.piece.node?.kind !== 'map')) unread.add(piece);
-    children.forEach(visit);
-  };
-  for (const { source } of tree.files) source.blocks.forEach(visit);
-  return unread;
+/** One parent by itself: what its components come to. */
+interface Addition extends ParentSums {
+  /** Components whose codes say that they belong to another parent. */
+  readonly hasStrangers: boolean;
 }
 
 interface Draft extends ParentSums {
   sums: Partial<Record<AmountField, DraftSum>>;
   missing: MissingComponent | undefined;
-  readonly over: Draft | undefined;
-  /** Those of its components that have components themselves. */
+  over: Draft | undefined;
+  /** Those of its components that have components themselves, and are suspects too. */
   readonly under: Draft[];
 }
 
@@ -159,26 +210,36 @@ interface DraftSum extends Sum {
   alsoAbove?: ParentSums;
 }
 
-function draftOf(
-  parent: Parent,
-  children: readonly Criterion[],
-  over: Draft | undefined,
-  whole: boolean,
-  settings: Settings,
-): Draft {
+/** Whether more has to be said of it than that its sums agree. */
+function isSuspect({ sums, partial, hasStrangers }: Addition): boolean {
+  return partial !== undefined || hasStrangers || Object.values(sums).some(({ verdict }) => verdict !== 'equal');
+}
+
+function draftOf({ parent, children, whole, partial, sums }: Addition): Draft {
+  const copies = Object.fromEntries(Object.entries(sums).map(([field, sum]) => [field, { ...sum }]));
+  return { parent, children, whole, partial, sums: copies, missing: undefined, over: undefined, under: [] };
+}
+
+function addUp(parent: Parent, tree: Tree, settings: Settings): Addition {
+  const children = parent.kind === 'index' ? tree.top : parent.children;
+  const whole =
+    parent.kind === 'index' ? !tree.incomplete : !parent.isUnread && !parent.broken && !children.some((c) => c.broken);
   const sums: Partial<Record<AmountField, DraftSum>> = {};
-  const partial = parent.kind === 'criterion' && parent.partial;
+  const isPartial = parent.kind === 'criterion' && parent.partial;
   const rests: Rest[] = [];
   let comparable = true;
   for (const field of amountFields) {
     const stated = parent.amounts[field]?.score;
     if (!stated) continue;
-    const addends = children.flatMap((criterion) => {
+    const addends: Addend[] = [];
+    let computed = 0;
+    for (const criterion of children) {
       const value = criterion.amounts[field]?.score?.value;
-      return value === undefined ? [] : [{ criterion, value }];
-    });
+      if (value === undefined) continue;
+      addends.push({ criterion, value });
+      computed += value;
+    }
     if (addends.length === 0) continue;
-    const computed = addends.reduce((sum, addend) => sum + addend.value, 0);
     const difference = stated.value - computed;
     const complete = addends.length === children.length && whole;
     // Components that already exceed the parent are wrong, whatever the unread ones are worth.
@@ -186,23 +247,50 @@ function draftOf(
       comparable = false;
       continue;
     }
-    const above = over ? agreement(over, field) : 'unknown';
-    const tolerance = field !== 'max' && settings.rounding[field] === 'digits' && !partial ? roundingOf(addends) : 0;
+    const tolerance = field !== 'max' && settings.rounding[field] === 'digits' && !isPartial ? roundingOf(addends) : 0;
     const verdict: Verdict =
       difference === 0 ? 'equal' : Math.abs(difference) * 2 <= tolerance ? 'rounding' : 'mismatch';
-    sums[field] = { field, stated: stated.value, computed, difference, addends, verdict, above, tolerance };
+    sums[field] = { field, stated: stated.value, computed, difference, addends, verdict, above: 'unknown', tolerance };
     rests.push({ field, rest: difference });
   }
+  const partial = isPartial ? judgePartial(parent, sums, rests, comparable) : undefined;
   return {
     parent,
     children,
     whole,
     sums,
     missing: undefined,
-    partial: partial ? judgePartial(parent, sums, rests, comparable) : undefined,
-    over,
-    under: [],
+    partial,
+    hasStrangers: strangersIn(parent, children).length > 0,
   };
+}
+
+/** What was added up the same way, with the same numbers written. */
+function isSameAddition(a: Addition, b: Addition): boolean {
+  return (
+    a.whole === b.whole &&
+    a.partial === b.partial &&
+    a.hasStrangers === b.hasStrangers &&
+    isSameList(a.children, b.children) &&
+    amountFields.every((field) => {
+      const [x, y] = [a.sums[field], b.sums[field]];
+      if (!x || !y) return x === y;
+      return (
+        x.verdict === 'equal' &&
+        y.verdict === 'equal' &&
+        x.stated === y.stated &&
+        x.addends.length === y.addends.length &&
+        x.addends.every(
+          ({ criterion, value }, i) => criterion === y.addends[i]!.criterion && value === y.addends[i]!.value,
+        )
+      );
+    })
+  );
+}
+
+function strangersIn(parent: Parent, children: readonly Criterion[]): readonly Criterion[] {
+  const own = parent.kind === 'criterion' ? parent.code?.parts : [];
+  return own ? children.filter(({ code }) => code?.parts && !extendsCode(code.parts, own)) : [];
 }
 
 /**
@@ -211,12 +299,6 @@ function draftOf(
  */
 function roundingOf(addends: readonly Addend[]): Thousandths {
   return addends.filter(({ value }) => value % 10 !== 0).length + 1;
-}
-
-function agreement(over: Draft, field: AmountField): Sum['above'] {
-  const sum = over.sums[field];
-  if (!sum) return 'unknown';
-  return sum.verdict === 'equal' || sum.verdict === 'rounding' || sum.verdict === 'partial' ? 'agrees' : 'disagrees';
 }
 
 /** `partial: true`: the rest is one unlisted component, so 0 < max, 0 ≤ score ≤ max, 0 ≤ target ≤ max. */
@@ -264,16 +346,15 @@ function fitsRest({ field, rest }: Rest, rests: readonly Rest[]): boolean {
  * Components that stand below another parent than their codes say (a block indented too little or too much) make two
  * parents disagree, by just what they are worth: their codes have the finding.
  */
-function explainMisplaced(tree: Tree, drafts: readonly Draft[]): void {
+function explainMisplaced(drafts: readonly Draft[], tree: Tree, draftFor: (parent: Parent) => Draft): void {
   for (const draft of drafts) {
-    const own = draft.parent.kind === 'criterion' ? draft.parent.code?.parts : [];
-    if (!own) continue;
-    const strangers = draft.children.filter(({ code }) => code?.parts && !extendsCode(code.parts, own));
+    const strangers = strangersIn(draft.parent, draft.children);
     const homes = new Set(strangers.map(({ code }) => code!.parts!.slice(0, -1).join('.')));
     const [code] = homes;
     if (homes.size !== 1) continue;
-    const home = drafts.find(({ parent }) => (parent.kind === 'criterion' ? parent.code?.text : '') === code);
-    if (!home) continue;
+    const at = code === '' ? tree.index : tree.byCode.get(code!)?.find(({ children }) => children.length > 0);
+    if (!at) continue;
+    const home = draftFor(at);
     const explained: DraftSum[] = [];
     const fits = amountFields.every((field) =>
       [draft, home].every(({ sums: { [field]: sum } }) => {

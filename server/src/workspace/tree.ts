@@ -1,7 +1,8 @@
+import { Memo, MemoTable, untracked } from '../base/reactive.ts';
 import type { Registry } from '../model/agency.ts';
 import { registryOf } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
-import type { AgencyEntry, FileItem, FileModel, IndexHead } from '../model/file.ts';
+import type { AgencyEntry, FileItem, FileModel, IndexHead, LiveFile } from '../model/file.ts';
 import type { ProjectFiles } from './files.ts';
 import { folderOf, foldersAbove, isAbsolute, isWithin, resolve } from './path.ts';
 
@@ -18,10 +19,14 @@ export interface Tree {
   readonly files: readonly FileModel[];
   /** Its uppermost criteria, in order, over all files. */
   readonly top: readonly Criterion[];
-  /** All its criteria, each before its components. */
+  /** All its criteria, each before its components. Whoever asks for it depends on all of them: ask by code if you can. */
   readonly all: readonly Criterion[];
-  /** By code as written; a code that stands twice has two. */
+  /** By code as written; a code that stands twice has two, in their order. */
   readonly byCode: ReadonlyMap<string, readonly Criterion[]>;
+  /** The criteria with a `sameAs`, in their order. */
+  readonly referring: readonly Criterion[];
+  /** Those whose `sameAs` is this code, in their order. */
+  referringTo(code: string): readonly Criterion[];
   /** The registry that its leads are judged by; undefined where there is none: agency rules then stay silent. */
   readonly registry: TreeRegistry | undefined;
   readonly links: readonly Link[];
@@ -52,36 +57,217 @@ export interface Link {
 export const registryName = 'agencies.par.yaml';
 
 /** The trees of a project: one for each root in the order of paths, then one for each file that is in none. */
-export function treesOf(project: ProjectFiles): Tree[] {
-  const models = [...project.files.values()].flatMap(({ model }) => model ?? []);
-  models.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const trees = models
-    .filter((model) => model.index !== undefined || model.head?.fields.has('index'))
-    .map((root) => treeOf(project, root, true));
-  const reached = new Set(trees.flatMap((tree) => [...tree.files, ...(tree.registry?.files ?? [])]));
-  const alone = models.filter((model) => !reached.has(model)).map((model) => treeOf(project, model, false));
-  // A file that another rootless file names is checked there, not once more by itself.
-  const named = new Set(alone.flatMap((tree) => tree.files.slice(1)));
-  const first = alone.filter(({ start }) => !named.has(start));
-  const covered = new Set(first.flatMap((tree) => tree.files));
-  // Of files that name each other in a circle, one begins.
-  const circles = alone.filter((tree) => {
-    if (covered.has(tree.start)) return false;
-    tree.files.forEach((file) => covered.add(file));
-    return true;
-  });
-  return [...trees, ...first, ...circles];
+export class LiveTrees {
+  private known = new Map<FileModel, { root?: LiveTree; alone?: LiveTree }>();
+  private readonly list = new Memo(() => this.find(), isSameList);
+
+  constructor(private readonly project: ProjectFiles) {}
+
+  get(): readonly LiveTree[] {
+    return this.list.get();
+  }
+
+  private find(): readonly LiveTree[] {
+    const models = [...this.project.files.values()].flatMap(({ model }) => (model as LiveFile | undefined) ?? []);
+    models.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const known = new Map<FileModel, { root?: LiveTree; alone?: LiveTree }>();
+    const treeOf = (model: LiveFile, isRoot: boolean): LiveTree => {
+      const kind = isRoot ? 'root' : 'alone';
+      const tree = this.known.get(model)?.[kind] ?? new LiveTree(this.project, model, isRoot);
+      known.set(model, { ...known.get(model), [kind]: tree });
+      return tree;
+    };
+    const trees = models
+      .filter((model) => model.index !== undefined || model.hasIndexKey)
+      .map((root) => treeOf(root, true));
+    const reached = new Set<FileModel>(trees.flatMap((tree) => [...tree.files, ...(tree.registry?.files ?? [])]));
+    const alone = models.filter((model) => !reached.has(model)).map((model) => treeOf(model, false));
+    // A file that another rootless file names is checked there, not once more by itself.
+    const named = new Set<FileModel>(alone.flatMap((tree) => tree.files.slice(1)));
+    const first = alone.filter(({ start }) => !named.has(start));
+    const covered = new Set<FileModel>(first.flatMap((tree) => tree.files));
+    // Of files that name each other in a circle, one begins.
+    const circles = alone.filter((tree) => {
+      if (covered.has(tree.start)) return false;
+      tree.files.forEach((file) => covered.add(file));
+      return true;
+    });
+    this.known = known;
+    return [...trees, ...first, ...circles];
+  }
 }
 
-function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree {
-  const files: FileModel[] = [];
+/** What a walk along the links of a tree finds. */
+interface Walk {
+  readonly files: readonly LiveFile[];
+  readonly top: readonly Criterion[];
+  readonly links: readonly Link[];
+  readonly incomplete: boolean;
+  readonly agencies: readonly AgencyEntry[];
+  readonly agencyFiles: readonly FileModel[];
+  /** The registry can be trusted to be whole. */
+  readonly hasRegistry: boolean;
+}
+
+/** A tree as its files go through changes. */
+class LiveTree implements Tree {
+  private readonly walk: Memo<Walk>;
+  private readonly fileList = new Memo(() => this.walk.get().files, isSameList);
+  private readonly topList = new Memo(() => this.walk.get().top, isSameList);
+  private readonly isIncomplete = new Memo(() => this.walk.get().incomplete);
+  private readonly allList = new Memo(() => this.gather(), isSameList);
+  private readonly referringList = new Memo(() => this.inOrder((file) => file.referring.get(true)), isSameList);
+  private readonly hasRegistry = new Memo(() => this.walk.get().hasRegistry);
+  private readonly ownRegistry: TreeRegistry;
+  readonly byCode: ReadonlyMap<string, readonly Criterion[]>;
+  private readonly referringBy = new MemoTable<string, readonly Criterion[]>(
+    (code) => this.inOrder((file) => file.bySameAs.get(code)),
+    isSameList,
+  );
+
+  constructor(
+    project: ProjectFiles,
+    readonly start: LiveFile,
+    private readonly isRoot: boolean,
+  ) {
+    this.walk = new Memo(() => walkFrom(project, start));
+    this.byCode = new CodeTable(
+      (code) => this.inOrder((file) => file.byCode.get(code)),
+      () => this.all,
+    );
+    const registry = new Memo(
+      () => registryOf(this.walk.get().agencies.map((entry) => entry.agency)),
+      (a, b) => JSON.stringify(a.agencies) === JSON.stringify(b.agencies),
+    );
+    const entries = new Memo(() => this.walk.get().agencies, isSameList);
+    const files = new Memo(() => this.walk.get().agencyFiles, isSameList);
+    this.ownRegistry = {
+      get registry(): Registry {
+        return registry.get();
+      },
+      get entries(): readonly AgencyEntry[] {
+        return entries.get();
+      },
+      get files(): readonly FileModel[] {
+        return files.get();
+      },
+    };
+  }
+
+  get index(): IndexHead | undefined {
+    return this.isRoot ? this.start.index : undefined;
+  }
+  get files(): readonly LiveFile[] {
+    return this.fileList.get();
+  }
+  get top(): readonly Criterion[] {
+    return this.topList.get();
+  }
+  get all(): readonly Criterion[] {
+    return this.allList.get();
+  }
+  get referring(): readonly Criterion[] {
+    return this.referringList.get();
+  }
+  get registry(): TreeRegistry | undefined {
+    return this.hasRegistry.get() ? this.ownRegistry : undefined;
+  }
+  get links(): readonly Link[] {
+    return this.walk.get().links;
+  }
+  get incomplete(): boolean {
+    return this.isIncomplete.get();
+  }
+
+  referringTo(code: string): readonly Criterion[] {
+    return this.referringBy.get(code);
+  }
+
+  private gather(): Criterion[] {
+    const all: Criterion[] = [];
+    const collect = (criterion: Criterion): void => {
+      all.push(criterion);
+      criterion.children.forEach(collect);
+    };
+    this.top.forEach(collect);
+    return all;
+  }
+
+  /** What each file has, one file after the other, and in each from the top down. */
+  private inOrder(of: (file: LiveFile) => readonly Criterion[]): readonly Criterion[] {
+    return this.files.flatMap((file) => {
+      const found = of(file);
+      return found.length > 1 ? untracked(() => [...found].sort(byPlace)) : found;
+    });
+  }
+}
+
+/** Rows keep their order for as long as they are there, so it need not be noted as read. */
+function byPlace(a: Criterion, b: Criterion): number {
+  return a.piece.at - b.piece.at || a.anchor.start - b.anchor.start;
+}
+
+/** Criteria by code: who asks for one code depends on that code only; who walks through all depends on all. */
+class CodeTable implements ReadonlyMap<string, readonly Criterion[]> {
+  private readonly one: MemoTable<string, readonly Criterion[]>;
+  private readonly whole: Memo<Map<string, Criterion[]>>;
+
+  constructor(find: (code: string) => readonly Criterion[], all: () => readonly Criterion[]) {
+    this.one = new MemoTable(find, isSameList);
+    this.whole = new Memo(() => {
+      const table = new Map<string, Criterion[]>();
+      for (const criterion of all()) {
+        if (!criterion.code) continue;
+        const same = table.get(criterion.code.text);
+        if (same) same.push(criterion);
+        else table.set(criterion.code.text, [criterion]);
+      }
+      return table;
+    });
+  }
+
+  get(code: string): readonly Criterion[] | undefined {
+    const found = this.one.get(code);
+    return found.length > 0 ? found : undefined;
+  }
+  has(code: string): boolean {
+    return this.get(code) !== undefined;
+  }
+  get size(): number {
+    return this.whole.get().size;
+  }
+  keys(): MapIterator<string> {
+    return this.whole.get().keys();
+  }
+  values(): MapIterator<readonly Criterion[]> {
+    return this.whole.get().values();
+  }
+  entries(): MapIterator<[string, readonly Criterion[]]> {
+    return this.whole.get().entries();
+  }
+  [Symbol.iterator](): MapIterator<[string, readonly Criterion[]]> {
+    return this.entries();
+  }
+  forEach(
+    each: (value: readonly Criterion[], key: string, map: ReadonlyMap<string, readonly Criterion[]>) => void,
+  ): void {
+    for (const [code, criteria] of this.whole.get()) each(criteria, code, this);
+  }
+}
+
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
+}
+
+function walkFrom(project: ProjectFiles, start: LiveFile): Walk {
+  const files: LiveFile[] = [];
   const links: Link[] = [];
   const top: Criterion[] = [];
   let incomplete = false;
-  const visit = (model: FileModel, above: readonly string[]): void => {
+  const modelAt = (path: string): LiveFile => project.files.get(path)!.model as LiveFile;
+  const visit = (model: LiveFile, above: readonly string[]): void => {
     files.push(model);
-    if (model.source.heads.some((piece) => piece.broken) || model.strays.some((stray) => stray.section === 'criteria'))
-      incomplete = true;
+    if (model.isBroken || model.isUnread) incomplete = true;
     for (const item of model.criteria ?? []) {
       if (item.kind === 'criterion') {
         top.push(item);
@@ -94,26 +280,47 @@ function treeOf(project: ProjectFiles, start: FileModel, isRoot: boolean): Tree 
       }
       links.push(link);
       // An item that leads back, or to a file that is there already, was probably to name another file.
-      if (link.state === 'reached') visit(project.files.get(link.path)!.model!, [...above, model.path]);
+      if (link.state === 'reached') visit(modelAt(link.path), [...above, model.path]);
       else incomplete = true;
     }
   };
   visit(start, []);
-  const all: Criterion[] = [];
-  const collect = (criterion: Criterion): void => {
-    all.push(criterion);
-    criterion.children.forEach(collect);
+
+  const agencies: AgencyEntry[] = [];
+  const agencyFiles: FileModel[] = [];
+  let broken = false;
+  const read = (model: FileModel, above: readonly string[]): void => {
+    agencyFiles.push(model);
+    for (const item of model.agencies ?? []) {
+      if (item.kind === 'agency') {
+        agencies.push(item);
+        continue;
+      }
+      const link = follow(project, model, item, [...above, model.path], links);
+      if (!link) continue;
+      links.push(link);
+      if (link.state === 'reached') read(modelAt(link.path), [...above, model.path]);
+      else if (link.state !== 'twice' && link.state !== 'cycle') broken = true;
+    }
   };
-  top.forEach(collect);
-  const byCode = new Map<string, Criterion[]>();
-  for (const criterion of all) {
-    if (!criterion.code) continue;
-    const same = byCode.get(criterion.code.text);
-    if (same) same.push(criterion);
-    else byCode.set(criterion.code.text, [criterion]);
-  }
-  const registry = registryFor(project, start, links);
-  return { start, index: isRoot ? start.index : undefined, files, top, all, byCode, registry, links, incomplete };
+  const first = start.agencies ? start : registryNear(project, start.path);
+  if (first) read(first, []);
+  const hasRegistry =
+    // An entry whose name can't be read may be the very agency that others name.
+    !agencies.some(({ name }) => !name || name.text.trim() === '') &&
+    // A registry that could only be read in part would call every other agency unknown.
+    !broken &&
+    agencies.length > 0 &&
+    !agencyFiles.some((file) => file.isBroken);
+  return { files, top, links, incomplete, agencies, agencyFiles, hasRegistry };
+}
+
+/** The nearest `agencies.par.yaml` in the folder of a file or above, within the project. */
+function registryNear(project: ProjectFiles, path: string): FileModel | undefined {
+  return foldersAbove(path)
+    .filter((folder) => isWithin(folder, project.folder))
+    .map((folder) => project.files.get(`${folder === '/' ? '' : folder}/${registryName}`)?.model)
+    .find((model) => model?.agencies !== undefined);
 }
 
 /** What a `- file:` item leads to. Undefined where it names nothing. */
@@ -136,8 +343,8 @@ function follow(
   const file = project.files.get(path);
   if (isAbsolute(item.target.text) || !isWithin(path, project.folder)) return link('outside');
   if (file && !isWithin(file.realPath, project.realFolder)) return link('outside');
-  if (!file || file.content.kind === 'missing') return link('missing');
-  if (!file.source) return link('unreadable');
+  if (!file || file.kind === 'missing') return link('missing');
+  if (file.kind !== 'text') return link('unreadable');
   if (!file.model) return link('without-section');
   const real = (p: string) => project.files.get(p)?.realPath ?? p;
   const back = above.findIndex((p) => real(p) === file.realPath);
@@ -146,45 +353,6 @@ function follow(
     (other) => other.item.section === item.section && other.state === 'reached' && real(other.path) === file.realPath,
   );
   if (first) return link('twice', { first });
-  if (file.model[item.section] === undefined)
-    return link(file.model.source.heads.some((p) => p.broken) ? 'unreadable' : 'without-section');
+  if (file.model[item.section] === undefined) return link(file.model.isBroken ? 'unreadable' : 'without-section');
   return link('reached');
-}
-
-/**
- * The registry of a tree: the one its start names; failing that the nearest `agencies.par.yaml` in its folder or above,
- * within the project.
- */
-function registryFor(project: ProjectFiles, start: FileModel, links: Link[]): TreeRegistry | undefined {
-  const entries: AgencyEntry[] = [];
-  const files: FileModel[] = [];
-  let broken = false;
-  const visit = (model: FileModel, above: readonly string[]): void => {
-    files.push(model);
-    for (const item of model.agencies ?? []) {
-      if (item.kind === 'agency') {
-        entries.push(item);
-        continue;
-      }
-      const link = follow(project, model, item, [...above, model.path], links);
-      if (!link) continue;
-      links.push(link);
-      if (link.state === 'reached') visit(project.files.get(link.path)!.model!, [...above, model.path]);
-      else if (link.state !== 'twice' && link.state !== 'cycle') broken = true;
-    }
-  };
-  if (start.agencies) visit(start, []);
-  else {
-    const near = foldersAbove(start.path)
-      .filter((folder) => isWithin(folder, project.folder))
-      .map((folder) => project.files.get(`${folder === '/' ? '' : folder}/${registryName}`)?.model)
-      .find((model) => model?.agencies !== undefined);
-    if (near) visit(near, []);
-  }
-  // An entry whose name can't be read may be the very agency that others name.
-  if (entries.some(({ name }) => !name || name.text.trim() === '')) return undefined;
-  // A registry that could only be read in part would call every other agency unknown.
-  if (broken || files.length === 0 || entries.length === 0) return undefined;
-  if (files.some((file) => file.source.heads.some((piece) => piece.broken))) return undefined;
-  return { registry: registryOf(entries.map((entry) => entry.agency)), entries, files };
 }

@@ -1,4 +1,3 @@
-import { folderOf, isWithin, resolve } from './path.ts';
 import type { Project } from './project.ts';
 import type { Rollup } from './rollup.ts';
 import { rollupOf } from './rollup.ts';
@@ -11,26 +10,15 @@ export interface TreeView {
   readonly rollup: Rollup;
 }
 
-const views = new WeakMap<Project, readonly TreeView[]>();
+const views = new WeakMap<Tree, TreeView>();
 
-/** The trees of a project with their sums; computed once for each state of the project. */
+/** The trees of a project with their sums. */
 export function viewsOf(project: Project): readonly TreeView[] {
-  let list = views.get(project);
-  if (!list) {
-    list = project.trees.map((tree) => {
-      const folder = folderOf(tree.start.path);
-      const beside = project.trees.filter((other) => !other.index && isWithin(other.start.path, folder));
-      const previous = previousOf(project, tree);
-      return { project, tree, rollup: rollupOf(tree, project.settings, { beside, previous }) };
-    });
-    views.set(project, list);
-  }
-  return list;
+  return project.trees.map((tree) => viewOfTree(project, tree));
 }
 
-/** The index of last year that a root names with `previous`. */
-function previousOf(project: Project, { index, start }: Tree): Tree | undefined {
-  if (!index?.previous) return undefined;
-  const path = resolve(folderOf(start.path), index.previous.text);
-  return project.trees.find((other) => other.index && other.start.path === path && other.start !== start);
+export function viewOfTree(project: Project, tree: Tree): TreeView {
+  let view = views.get(tree);
+  if (!view) views.set(tree, (view = { project, tree, rollup: rollupOf(project, tree) }));
+  return view;
 }

@@ -1,3 +1,4 @@
+import { Memo } from '../../base/reactive.ts';
 import { compareKey } from '../../base/vietnamese.ts';
 import type { AgencyMatch, Registry } from '../../model/agency.ts';
 import { isActive } from '../../model/agency.ts';
@@ -20,46 +21,70 @@ export interface Naming {
   readonly inactive: boolean;
 }
 
-const known = new WeakMap<Tree, ReadonlyMap<Criterion, readonly Naming[]>>();
+/** The namings of a tree by the criterion that they stand at. */
+export interface Namings {
+  get(criterion: Criterion): readonly Naming[];
+}
 
-/** Every naming of a tree by its criterion; none without a registry. */
-export function namingsOf(tree: Tree): ReadonlyMap<Criterion, readonly Naming[]> {
+const known = new WeakMap<Tree, Namings>();
+
+/** Every naming of a tree by its criterion; none without a registry. Each is judged when it is asked for, and kept. */
+export function namingsOf(tree: Tree): Namings {
   let namings = known.get(tree);
-  if (!namings) known.set(tree, (namings = read(tree)));
+  if (!namings) {
+    const table = new WeakMap<Criterion, Memo<readonly Naming[]>>();
+    namings = {
+      get(criterion) {
+        let memo = table.get(criterion);
+        if (!memo) table.set(criterion, (memo = new Memo(() => read(tree, criterion), isSame)));
+        return memo.get();
+      },
+    };
+    known.set(tree, namings);
+  }
   return namings;
 }
 
-function read(tree: Tree): Map<Criterion, Naming[]> {
-  const registry = tree.registry?.registry;
-  if (!registry) return new Map();
-  const work = daysOfWork(tree);
-  return new Map(
-    tree.all.map((criterion) => {
-      const days = work.get(criterion) ?? daysOr(tree, daysIn(effective(tree, criterion, 'deadlines')?.value));
-      const named = (
-        key: 'lead' | 'with',
-        texts: readonly Located[] | undefined,
-        field: Field | undefined,
-        on = days,
-      ): Naming[] =>
-        field && texts
-          ? texts
-              .filter(({ text }) => text.trim() !== '')
-              .map((at) => ({ criterion, key, field, at, ...judged(registry, at.text, on) }))
-          : [];
-      return [
-        criterion,
-        [
-          ...named('lead', criterion.lead, criterion.fields.get('lead')),
-          ...named('with', criterion.with, criterion.fields.get('with')),
-          ...(criterion.tasks ?? []).flatMap((task) => {
-            const on = task.deadlines ? daysOr(tree, daysIn(task.deadlines)) : days;
-            return named('lead', task.lead, task.entry?.fields.get('lead'), on);
-          }),
-        ],
-      ];
-    }),
+function isSame(a: readonly Naming[], b: readonly Naming[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i]!;
+      return (
+        one.field === other.field &&
+        one.at === other.at &&
+        one.match === other.match &&
+        one.day === other.day &&
+        one.inactive === other.inactive
+      );
+    })
   );
+}
+
+function read(tree: Tree, criterion: Criterion): readonly Naming[] {
+  const registry = tree.registry?.registry;
+  if (!registry) return [];
+  const { lead, with: others, tasks = [], fields } = criterion;
+  const days = daysOfWork(tree, criterion) ?? daysOr(tree, daysIn(effective(tree, criterion, 'deadlines')?.value));
+  const named = (
+    key: 'lead' | 'with',
+    texts: readonly Located[] | undefined,
+    field: Field | undefined,
+    on = days,
+  ): Naming[] =>
+    field && texts
+      ? texts
+          .filter(({ text }) => text.trim() !== '')
+          .map((at) => ({ criterion, key, field, at, ...judged(registry, at.text, on) }))
+      : [];
+  return [
+    ...named('lead', lead, fields.get('lead')),
+    ...named('with', others, fields.get('with')),
+    ...tasks.flatMap((task) => {
+      const on = task.deadlines ? daysOr(tree, daysIn(task.deadlines)) : days;
+      return named('lead', task.lead, task.entry?.fields.get('lead'), on);
+    }),
+  ];
 }
 
 /** A name is judged on every day on which its work is due; the first on which the agency does not exist decides. */
@@ -71,18 +96,28 @@ function judged(registry: Registry, name: string, days: readonly string[]): Pick
   return { match: registry.find(name, days[0]), day: days[0], inactive: false };
 }
 
-/** The days on which the work of a lead is due, by the criterion that names the lead: it may lead many leaves. */
-function daysOfWork(tree: Tree): Map<Criterion, readonly string[]> {
-  const work = new Map<Criterion, Set<string>>();
-  for (const leaf of tree.all) {
-    if (!isLeaf(leaf)) continue;
-    const from = effective(tree, leaf, 'lead')?.from;
-    if (!from) continue;
-    let days = work.get(from);
-    if (!days) work.set(from, (days = new Set()));
-    for (const day of daysOf(tree, leaf)) days.add(day);
+/**
+ * The days on which the work of a criterion's own lead is due: it leads each leaf whose effective lead it is, below it
+ * or by `sameAs`. Undefined where it leads none.
+ */
+function daysOfWork(tree: Tree, criterion: Criterion): readonly string[] | undefined {
+  if (!criterion.lead || criterion.lead.length === 0) return undefined;
+  const days = new Set<string>();
+  const seen = new Set<Criterion>();
+  let leads = false;
+  const waiting: Criterion[] = [criterion];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (isLeaf(at) && effective(tree, at, 'lead')?.from === criterion) {
+      leads = true;
+      for (const day of daysOf(tree, at)) days.add(day);
+    }
+    // A component with a lead of its own hands that on instead.
+    if (at === criterion || !at.lead || at.lead.length === 0) waiting.push(...at.children);
+    if (at.code) waiting.push(...tree.referringTo(at.code.text));
   }
-  return new Map([...work].map(([criterion, days]) => [criterion, [...days].sort()]));
+  return leads ? [...days].sort() : undefined;
 }
 
 /** The days on which a leaf's work is due that its own lead does: a task's own deadline comes before the leaf's. */

@@ -1,4 +1,9 @@
 import { compareKey } from '../../base/vietnamese.ts';
+import { Memo } from '../../base/reactive.ts';
+import type { Registry } from '../../model/agency.ts';
+import type { Criterion } from '../../model/criterion.ts';
+import type { Facts } from '../../workspace/facts.ts';
+import { factsOf } from '../../workspace/facts.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { defineRule } from '../engine/rule.ts';
 import { joinedNames, namingsOf } from './naming.ts';
@@ -37,40 +42,57 @@ export const unusedAgency = defineRule<{ name: string }>({
         const users = project.trees.filter(({ registry }) => registry?.entries.includes(entry));
         if (users.find(({ index }) => index) !== tree) continue;
         const key = compareKey(entry.agency.name);
-        if (users.some((user) => isUnsure(user) || namedIn(user).has(key))) continue;
+        if (users.some((user) => isUnsure(user) || isNamed(user, key))) continue;
         report({ at: entry.name, about: entry, key: 'name', args: { name: entry.agency.name } });
       }
     },
   },
 });
 
-const known = new WeakMap<Tree, ReadonlySet<string>>();
-
-/** The comparison keys of all official names that a tree names or may mean, its registry's successors included. */
-function namedIn(tree: Tree): ReadonlySet<string> {
-  let named = known.get(tree);
-  if (!named) known.set(tree, (named = new Set([...meant(tree)].map(compareKey))));
-  return named;
+interface Used {
+  /** The comparison keys of the successors that the registry names. */
+  readonly successors: Memo<ReadonlySet<string>>;
+  /** The comparison keys of the official names that each criterion names or may mean. */
+  readonly named: Facts;
 }
 
-function* meant(tree: Tree): Iterable<string> {
-  const { registry } = tree.registry!;
-  for (const { successors } of registry.agencies) {
-    for (const name of successors) {
+const known = new WeakMap<Tree, Used>();
+
+/** Whether a tree names an agency, or may mean it; its registry's successors included. */
+function isNamed(tree: Tree, key: string): boolean {
+  let used = known.get(tree);
+  if (!used) {
+    used = {
+      successors: new Memo(() => new Set(successorsIn(tree.registry!.registry))),
+      named: factsOf(tree, (criterion) => [...new Set([...meant(tree, criterion)].map(compareKey))]),
+    };
+    known.set(tree, used);
+  }
+  return used.successors.get().has(key) || used.named.get(key).length > 0;
+}
+
+function successorsIn(registry: Registry): string[] {
+  return registry.agencies.flatMap(({ successors }) =>
+    successors.map((name) => {
       const match = registry.find(name);
-      yield 'agency' in match ? match.agency.name : name;
-    }
-  }
-  for (const namings of namingsOf(tree).values()) {
-    for (const { at, match, day } of namings) {
-      if ('agency' in match) yield match.agency.name;
-      else if (match.kind === 'near') for (const { name } of match.candidates) yield name;
-      else yield* joinedNames(registry, at.text, day) ?? [];
-    }
+      return compareKey('agency' in match ? match.agency.name : name);
+    }),
+  );
+}
+
+function* meant(tree: Tree, criterion: Criterion): Iterable<string> {
+  for (const { at, match, day } of namingsOf(tree).get(criterion)) {
+    if ('agency' in match) yield match.agency.name;
+    else if (match.kind === 'near') for (const { name } of match.candidates) yield name;
+    else if (tree.registry) yield* joinedNames(tree.registry.registry, at.text, day) ?? [];
   }
 }
+
+const unread = new WeakMap<Tree, Facts>();
 
 /** Some of its criteria can't be read: they may name anyone. */
-function isUnsure({ incomplete, all }: Tree): boolean {
-  return incomplete || all.some(({ broken }) => broken);
+function isUnsure(tree: Tree): boolean {
+  let broken = unread.get(tree);
+  if (!broken) unread.set(tree, (broken = factsOf(tree, (criterion) => (criterion.broken ? ['broken'] : []))));
+  return tree.incomplete || broken.get('broken').length > 0;
 }

@@ -1,12 +1,14 @@
+import { MemoTable } from '../../base/reactive.ts';
 import { compareKey } from '../../base/vietnamese.ts';
 import type { Citation, CitedDate } from '../../model/citation.ts';
-import { wordFits } from '../../model/citation.ts';
+import { identityOf, wordFits } from '../../model/citation.ts';
 import { documentKind } from '../../model/document-kind.ts';
+import type { Tree } from '../../workspace/tree.ts';
 import { atPlace } from '../engine/finding.ts';
 import type { Report } from '../engine/rule.ts';
 import { defineRule } from '../engine/rule.ts';
-import type { Mention } from './mention.ts';
-import { codeOf, mentionsByNumber, placeOfPart, whereabouts } from './mention.ts';
+import type { Cited, Mention } from './mention.ts';
+import { citationsByNumber, citedBy, codeOf, mentionOf, placeOfPart, whereabouts } from './mention.ts';
 
 interface Args extends Readonly<Record<string, string>> {
   /** `sign`: the word before the number is not the kind that its sign says. */
@@ -61,17 +63,13 @@ export const citationConflict = defineRule<Args>({
     },
   },
   check: {
-    tree({ tree }, report) {
-      for (const same of mentionsByNumber(tree).values()) {
-        for (const mention of same) if (!wordFits(mention.citation)) reportSign(mention, report);
-        if (same.length < 2) continue;
-        compare(same.filter(isDated), 'date', otherDate, report);
-        compare(
-          same.filter(({ citation }) => citation.form === 'assembly' && isNamed(citation)),
-          'word',
-          otherKind,
-          report,
-        );
+    points(line, report, { tree }) {
+      for (const one of citedBy(line)) {
+        if (!wordFits(one.citation)) reportSign(mentionOf(one), report);
+        for (const aspect of ['date', 'word'] as const) {
+          const other = contradiction(one, tree, aspect);
+          if (other) reportContradiction(mentionOf(one), other, aspect, report);
+        }
       }
     },
   },
@@ -102,56 +100,74 @@ const saidOf = (aspect: Aspect, { date, word }: Citation): string =>
 
 const shownOf = (aspect: Aspect, { date, word }: Citation): string => (aspect === 'date' ? date!.text : word!.written);
 
-/** Reports those that most others contradict; of two that contradict each other, the later one. */
-function compare(
-  mentions: readonly Mention[],
-  aspect: Aspect,
-  differ: (a: Citation, b: Citation) => boolean,
-  report: Report<Args>,
-): void {
-  const times = new Map<string, number>();
-  for (const { citation } of mentions)
-    times.set(saidOf(aspect, citation), (times.get(saidOf(aspect, citation)) ?? 0) + 1);
-  const order = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
-  const rank = ({ citation }: Mention) => order.indexOf(saidOf(aspect, citation));
-  for (const mention of mentions) {
-    const others = mentions.filter((other) => rank(other) < rank(mention) && differ(mention.citation, other.citation));
-    const other = others.sort((a, b) => rank(a) - rank(b))[0];
-    if (!other) continue;
-    const { number } = mention.citation;
-    report({
-      at: placeOfPart(mention, mention.citation[aspect]!),
-      about: mention.entry,
-      key: mention.passage.key,
-      args: {
-        what: aspect,
-        number: number.text,
-        here: shownOf(aspect, mention.citation),
-        there: shownOf(aspect, other.citation),
-        where: codeOf(other),
-      },
-      distinct: `${aspect} ${number.text}`,
-      related: [
-        {
-          at: atPlace(placeOfPart(other, other.citation[aspect]!)),
-          message:
-            aspect === 'date'
-              ? {
-                  vi: `Chỗ này ghi ngày ${other.citation.date!.text}`,
-                  en: `Here it is dated ${other.citation.date!.text}`,
-                }
-              : {
-                  vi: `Chỗ này gọi là “${other.citation.word!.written}”`,
-                  en: `Here it is called “${other.citation.word!.written}”`,
-                },
-        },
-      ],
-    });
+/** What a number is said to be, in one aspect, by all that cite it. */
+interface Opinions {
+  readonly all: readonly Cited[];
+  /** Sayings, those of the most first; of as many, the one that stands first. */
+  readonly order: readonly string[];
+}
+
+const opinions = new WeakMap<Tree, Readonly<Record<Aspect, MemoTable<string, Opinions>>>>();
+
+function opinionsOf(tree: Tree, aspect: Aspect, number: string): Opinions {
+  let tables = opinions.get(tree);
+  if (!tables) {
+    const table = (of: Aspect) => new MemoTable((each: string) => opinionsOn(tree, of, each));
+    opinions.set(tree, (tables = { date: table('date'), word: table('word') }));
   }
+  return tables[aspect].get(number);
+}
+
+function opinionsOn(tree: Tree, aspect: Aspect, number: string): Opinions {
+  const all = citationsByNumber(tree)
+    .get(number)
+    .filter(({ citation }) => hasOpinion[aspect](citation));
+  const times = new Map<string, number>();
+  for (const { citation } of all) times.set(saidOf(aspect, citation), (times.get(saidOf(aspect, citation)) ?? 0) + 1);
+  return { all, order: [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!) };
+}
+
+/** The citation that most others agree with and this one contradicts; of two that contradict each other, the later gives way. */
+function contradiction({ citation }: Cited, tree: Tree, aspect: Aspect): Cited | undefined {
+  if (!hasOpinion[aspect](citation)) return undefined;
+  const { all, order } = opinionsOf(tree, aspect, identityOf(citation));
+  for (const said of order) {
+    if (said === saidOf(aspect, citation)) return undefined;
+    const other = all.find((each) => saidOf(aspect, each.citation) === said && differ[aspect](citation, each.citation));
+    if (other) return other;
+  }
+  return undefined;
+}
+
+function reportContradiction(mention: Mention, other: Cited, aspect: Aspect, report: Report<Args>): void {
+  const { number } = mention.citation;
+  const { citation } = other;
+  report({
+    at: placeOfPart(mention, mention.citation[aspect]!),
+    about: mention.entry,
+    key: mention.passage.key,
+    args: {
+      what: aspect,
+      number: number.text,
+      here: shownOf(aspect, mention.citation),
+      there: shownOf(aspect, citation),
+      where: codeOf(other),
+    },
+    distinct: `${aspect} ${number.text}`,
+    related: [
+      {
+        at: atPlace(placeOfPart(mentionOf(other), mentionOf(other).citation[aspect]!)),
+        message:
+          aspect === 'date'
+            ? { vi: `Chỗ này ghi ngày ${citation.date!.text}`, en: `Here it is dated ${citation.date!.text}` }
+            : { vi: `Chỗ này gọi là “${citation.word!.written}”`, en: `Here it is called “${citation.word!.written}”` },
+      },
+    ],
+  });
 }
 
 /** Its date is whole, and is not already said to contradict the year in the number. */
-function isDated({ citation: { date, year } }: Mention): boolean {
+function isDated({ date, year }: Citation): boolean {
   return date?.sure === true && date.month !== undefined && (!year || Number(year.text) === date.year);
 }
 
@@ -175,9 +191,14 @@ function differentIssuers({ issuer: a }: Citation, { issuer: b }: Citation): boo
   return !one.startsWith(other) && !other.startsWith(one);
 }
 
-const isNamed = ({ word }: Citation) => word !== undefined && !word.elided && actWords.has(word.text);
+const isNamed = ({ form, word }: Citation) =>
+  form === 'assembly' && word !== undefined && !word.elided && actWords.has(word.text);
 const actWords: ReadonlySet<string> = new Set(['Luật', 'Bộ luật', 'Nghị quyết', 'Pháp lệnh']);
 /** A code of law is a law. */
 const kindOf = (word: string) => (word === 'Bộ luật' ? 'Luật' : word);
 
 const otherKind = (a: Citation, b: Citation) => kindOf(a.word!.text) !== kindOf(b.word!.text);
+
+/** Who says something of an aspect, and when two do not agree in it. */
+const hasOpinion: Readonly<Record<Aspect, (citation: Citation) => boolean>> = { date: isDated, word: isNamed };
+const differ: Readonly<Record<Aspect, (a: Citation, b: Citation) => boolean>> = { date: otherDate, word: otherKind };

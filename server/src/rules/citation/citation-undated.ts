@@ -1,7 +1,7 @@
-import { restartsYearly } from '../../model/citation.ts';
+import { identityOf, restartsYearly } from '../../model/citation.ts';
 import { atPlace } from '../engine/finding.ts';
 import { defineRule } from '../engine/rule.ts';
-import { codeOf, mentionsByNumber, placeOfPart, whereabouts } from './mention.ts';
+import { citationsByNumber, citedBy, codeOf, mentionOf, placeOfPart, whereabouts } from './mention.ts';
 
 export const citationUndated = defineRule<{
   number: string;
@@ -43,27 +43,26 @@ export const citationUndated = defineRule<{
     },
   },
   check: {
-    tree({ tree }, report) {
+    points(line, report, { tree }) {
       // Where no root reaches the file, the first citation may stand in another one.
       if (!tree.index) return;
-      for (const same of mentionsByNumber(tree).values()) {
-        const first = same[0]!;
-        if (!restartsYearly(first.citation) || first.citation.date) continue;
+      for (const one of citedBy(line)) {
+        if (!restartsYearly(one.citation) || one.citation.date) continue;
+        const same = citationsByNumber(tree).get(identityOf(one.citation));
+        if (same[0]?.entry !== line || same[0].nth !== one.nth) continue;
         const dated = same.find(({ citation }) => citation.date?.sure);
+        const mention = mentionOf(one);
+        const { number } = mention.citation;
         report({
-          at: placeOfPart(first, first.citation.number),
-          about: first.entry,
-          key: first.passage.key,
-          args: {
-            number: first.citation.number.text,
-            date: dated?.citation.date?.text ?? '',
-            where: dated ? codeOf(dated) : '',
-          },
-          distinct: first.citation.number.text,
+          at: placeOfPart(mention, number),
+          about: line,
+          key: mention.passage.key,
+          args: { number: number.text, date: dated?.citation.date?.text ?? '', where: dated ? codeOf(dated) : '' },
+          distinct: number.text,
           related: dated
             ? [
                 {
-                  at: atPlace(placeOfPart(dated, dated.citation.date!)),
+                  at: atPlace(placeOfPart(mentionOf(dated), mentionOf(dated).citation.date!)),
                   message: {
                     vi: `Chỗ này ghi ngày ${dated.citation.date!.text}`,
                     en: `Here it is dated ${dated.citation.date!.text}`,

@@ -1,3 +1,4 @@
+import { Memo, MemoTable } from '../../base/reactive.ts';
 import type { Span } from '../../base/span.ts';
 import type { Text } from '../../base/text.ts';
 import type { Citation, Citations } from '../../model/citation.ts';
@@ -5,7 +6,10 @@ import { identityOf, readCitations } from '../../model/citation.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry, Place } from '../../model/entry.ts';
 import type { ScalarNode } from '../../syntax/node.ts';
+import type { Facts } from '../../workspace/facts.ts';
+import { factsOf } from '../../workspace/facts.ts';
 import type { Tree } from '../../workspace/tree.ts';
+import { isSameList } from '../../workspace/tree.ts';
 import { passagesOf, placeIn } from '../text/passage.ts';
 import type { Passage } from '../text/passage.ts';
 
@@ -32,21 +36,58 @@ export function mentionsOf(entry: Entry): Mention[] {
   );
 }
 
-const trees = new WeakMap<Tree, ReadonlyMap<string, readonly Mention[]>>();
+/** What an entry cites, without where; `nth` counts its mentions. */
+export interface Cited {
+  readonly entry: Entry;
+  readonly nth: number;
+  readonly citation: Citation;
+}
+
+const cited = new WeakMap<Entry, Memo<readonly Cited[]>>();
+
+/** What an entry cites. It stays the same while its texts are edited elsewhere. */
+export function citedBy(entry: Entry): readonly Cited[] {
+  let memo = cited.get(entry);
+  if (!memo) {
+    const all = (): Cited[] => mentionsOf(entry).map(({ citation }, nth) => ({ entry, nth, citation }));
+    cited.set(entry, (memo = new Memo(all, (a, b) => a.length === b.length && told(a) === told(b))));
+  }
+  return memo.get();
+}
+
+/** All that citations say but where they stand. */
+function told(all: readonly Cited[]): string {
+  return JSON.stringify(all, (key, value: unknown) =>
+    key === 'entry' || key === 'start' || key === 'end' ? undefined : value,
+  );
+}
+
+interface Numbers {
+  readonly facts: Facts;
+  readonly byNumber: MemoTable<string, readonly Cited[]>;
+}
+
+const trees = new WeakMap<Tree, Numbers>();
 
 /** The citations of a tree by the number they have in common: the head of the index first, then its criteria. */
-export function mentionsByNumber(tree: Tree): ReadonlyMap<string, readonly Mention[]> {
-  const known = trees.get(tree);
-  if (known) return known;
-  const byNumber = new Map<string, Mention[]>();
-  for (const mention of [...(tree.index ? [tree.index] : []), ...tree.all].flatMap(mentionsOf)) {
-    const number = identityOf(mention.citation);
-    const same = byNumber.get(number);
-    if (same) same.push(mention);
-    else byNumber.set(number, [mention]);
+export function citationsByNumber(tree: Tree): { get(number: string): readonly Cited[] } {
+  let numbers = trees.get(tree);
+  if (!numbers) {
+    const facts = factsOf(tree, (criterion) => [
+      ...new Set(citedBy(criterion).map(({ citation }) => identityOf(citation))),
+    ]);
+    const find = (number: string): Cited[] =>
+      [...(tree.index ? [tree.index] : []), ...facts.get(number)]
+        .flatMap(citedBy)
+        .filter(({ citation }) => identityOf(citation) === number);
+    trees.set(tree, (numbers = { facts, byNumber: new MemoTable(find, isSameList) }));
   }
-  trees.set(tree, byNumber);
-  return byNumber;
+  return numbers.byNumber;
+}
+
+/** Where one of the citations of an entry stands. */
+export function mentionOf({ entry, nth }: Cited): Mention {
+  return mentionsOf(entry)[nth]!;
 }
 
 /** Where a part of a citation stands in its file. */
@@ -55,7 +96,7 @@ export function placeOfPart({ passage }: Mention, { start, end }: Span): Place {
 }
 
 /** The code of the criterion that a mention stands at; empty for the head of the index. */
-export function codeOf({ entry }: Mention): string {
+export function codeOf({ entry }: Pick<Cited, 'entry'>): string {
   return entry.kind === 'criterion' ? ((entry as Criterion).code?.text ?? '?') : '';
 }
 

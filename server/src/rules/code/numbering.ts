@@ -1,3 +1,4 @@
+import { Memo } from '../../base/reactive.ts';
 import { extendsCode, partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Parent } from '../../workspace/rollup.ts';
@@ -9,9 +10,9 @@ import type { TreeView } from '../../workspace/view.ts';
  */
 export interface Numbering {
   /** The code that a criterion should have by its place; its own where nothing is wrong. Absent where none can be told. */
-  readonly asked: ReadonlyMap<Criterion, string>;
+  readonly asked: { get(criterion: Criterion): string | undefined };
   /** What is wrong, by the criterion whose code it is reported at. */
-  readonly slips: ReadonlyMap<Criterion, readonly Slip[]>;
+  readonly slips: { get(criterion: Criterion): readonly Slip[] | undefined };
 }
 
 export type Slip =
@@ -61,33 +62,79 @@ export function numberingOf(view: TreeView): Numbering {
   return numbering;
 }
 
+/** Each group is judged by itself, and again only when a code in it, or what its parent's place asks for, changes. */
 function decide(view: TreeView): Numbering {
-  const asked = new Map<Criterion, string>();
-  const slips = new Map<Criterion, Slip[]>();
-  /** Criteria whose codes follow a wrong one above them: they are put right with it. */
-  const carried = new Set<Criterion>();
-  const add = (at: Criterion, slip: Slip): void => {
-    const known = slips.get(at);
-    if (known) known.push(slip);
-    else slips.set(at, [slip]);
+  const top = new Memo(() => placesOf(view, undefined, view.tree.top, undefined), isSamePlaces);
+  const below = new WeakMap<Criterion, Memo<Places>>();
+  const placesUnder = (parent: Criterion | undefined): Places => {
+    if (!parent) return top.get();
+    let memo = below.get(parent);
+    if (!memo) {
+      memo = new Memo(() => placesOf(view, parent, parent.children, asked(parent)), isSamePlaces);
+      below.set(parent, memo);
+    }
+    return memo.get();
   };
-  const placed = new Map<Criterion, Places>();
-  const visit = (parent: Criterion | undefined, members: readonly Criterion[]): void => {
-    if (members.length === 0) return;
-    const places = placesOf(view, parent, members, parent && asked.get(parent));
-    const { group } = places;
-    members.forEach((member, i) => {
-      const number = group.numbers[i];
-      if (group.prefix && number !== undefined) asked.set(member, [...group.prefix, number].join('.'));
-      if (places.fits[i]) placed.set(member, places);
-      if (parent && (carried.has(parent) || asked.get(parent) !== parent.code?.text)) carried.add(member);
-    });
-    reportGroup(places, view, add);
-    for (const member of members) visit(member, member.children);
+  const asked = (criterion: Criterion): string | undefined => {
+    const { prefix, numbers, order } = placesUnder(criterion.parent).group;
+    const number = numbers[order.get(criterion) ?? -1];
+    return prefix && number !== undefined ? [...prefix, number].join('.') : undefined;
   };
-  visit(undefined, view.tree.top);
-  reportDuplicates(view, asked, placed, carried, add);
-  return { asked, slips };
+  /** Whether its code follows a wrong one above it: it is put right with that. */
+  const isCarried = ({ parent }: Criterion): boolean =>
+    parent !== undefined && (isCarried(parent) || asked(parent) !== parent.code?.text);
+  const isPlaced = (criterion: Criterion): boolean => {
+    const { group, fits } = placesUnder(criterion.parent);
+    return fits[group.order.get(criterion) ?? -1] === true;
+  };
+
+  const slipsUnder = new WeakMap<object, Memo<ReadonlyMap<Criterion, readonly Slip[]>>>();
+  const slipsIn = (parent: Criterion | undefined): ReadonlyMap<Criterion, readonly Slip[]> => {
+    let memo = slipsUnder.get(parent ?? view);
+    if (!memo) {
+      memo = new Memo(
+        () => {
+          const slips = new Map<Criterion, Slip[]>();
+          reportGroup(placesUnder(parent), view, (at, slip) => slips.set(at, [...(slips.get(at) ?? []), slip]));
+          return slips;
+        },
+        (a, b) => a.size === 0 && b.size === 0,
+      );
+      slipsUnder.set(parent ?? view, memo);
+    }
+    return memo.get();
+  };
+  /** A code that stands twice: at each later one, whichever of the two is out of its place. */
+  const duplicates = (again: Criterion): Slip[] => {
+    const text = again.code?.text;
+    const all = text === undefined ? [] : (view.tree.byCode.get(text) ?? []);
+    if (all.length < 2) return [];
+    const [first, ...later] = all.filter((criterion) => isPlaced(criterion) && !isCarried(criterion));
+    if (!later.includes(again)) return [];
+    const wrong = asked(again) === text && asked(first!) !== text ? first! : again;
+    return [{ kind: 'duplicate', first: first!, wrong, group: placesUnder(wrong.parent).group }];
+  };
+  return {
+    asked: { get: asked },
+    slips: { get: (criterion) => [...(slipsIn(criterion.parent).get(criterion) ?? []), ...duplicates(criterion)] },
+  };
+}
+
+/** Whether nothing that others read of two states of a group differs. */
+function isSamePlaces(a: Places, b: Places): boolean {
+  const list = (x: readonly unknown[], y: readonly unknown[]): boolean =>
+    x.length === y.length && x.every((each, i) => each === y[i]);
+  return (
+    a.openStart === b.openStart &&
+    a.whole === b.whole &&
+    a.shown === b.shown &&
+    list(a.group.members, b.group.members) &&
+    list(a.codes, b.codes) &&
+    list(a.fits, b.fits) &&
+    list(a.group.numbers, b.group.numbers) &&
+    a.group.prefix?.join('.') === b.group.prefix?.join('.') &&
+    JSON.stringify(a.gaps) === JSON.stringify(b.gaps)
+  );
 }
 
 /** The places of a group, and what is known of them. */
@@ -99,6 +146,10 @@ interface Places {
   readonly openStart: boolean;
   /** All members could be read. */
   readonly whole: boolean;
+  /** The codes as written. */
+  readonly codes: readonly (string | undefined)[];
+  /** The number of the component that the sums show to be missing. */
+  readonly shown: number | undefined;
   /** Numbers that no member has, before the member at `before`. */
   readonly gaps: readonly { readonly before: number; readonly from: number; readonly to: number }[];
 }
@@ -146,11 +197,13 @@ function placesOf(
     if (before === 0 && openStart) return 0;
     return shown !== undefined && from <= shown && shown <= to ? cost.shownGap : cost.gap;
   };
-  const chosen = likeliest(options, free, gapCost);
+  const chosen = inTurn(options, fits, openStart) ?? likeliest(options, free, gapCost);
   const numbers = fill(members, chosen, fits, openStart);
   const whole = parent ? (view.rollup.of.get(parent)?.whole ?? false) : !view.tree.incomplete;
   const order = new Map(members.map((member, i) => [member, i]));
-  return { group: { parent, members, prefix, numbers: numbers.of, order }, fits, openStart, whole, gaps: numbers.gaps };
+  const codes = members.map(({ code }) => code?.text);
+  const group = { parent, members, prefix, numbers: numbers.of, order };
+  return { group, codes, fits, openStart, whole, shown, gaps: numbers.gaps };
 }
 
 function isUnder(code: readonly number[] | undefined, parent: readonly number[] | undefined): boolean {
@@ -216,10 +269,23 @@ function shownGap(view: TreeView, parent: Criterion | undefined): number | undef
   const sums = of && view.rollup.of.get(of);
   const missing = sums?.missing;
   for (const { explainedBy } of Object.values(sums?.sums ?? {})) {
-    if (explainedBy?.kind === 'criterion' && !view.tree.all.includes(explainedBy))
+    if (explainedBy?.kind === 'criterion' && !view.tree.files.some(({ path }) => path === explainedBy.piece.path))
       return explainedBy.code?.parts?.at(-1);
   }
   return missing?.gap ? partsOf(missing.code ?? '')?.at(-1) : undefined;
+}
+
+/** The numbers of a group in which nothing is wrong: each its own, one after the other. */
+function inTurn(
+  options: readonly (readonly Option[])[],
+  fits: readonly boolean[],
+  openStart: boolean,
+): number[] | undefined {
+  const first = options[0]?.[0]?.number ?? 1;
+  const isInTurn = options.every(
+    (each, i) => fits[i] && each.length === 1 && each[0]!.cost === 0 && each[0]!.number === first + i,
+  );
+  return isInTurn && (first === 1 || openStart) ? options.map(([own]) => own!.number) : undefined;
 }
 
 /**
@@ -398,22 +464,4 @@ function reportGap(
   if (from === to && from === shownGap(view, parent)) return;
   const code = (number: number) => [...prefix, number].join('.');
   add(members[before]!, { kind: 'gap', from: code(from), to: code(to), before: members[before - 1], group });
-}
-
-/** A code that stands twice: at each later one, whichever of the two is out of its place. */
-function reportDuplicates(
-  view: TreeView,
-  asked: ReadonlyMap<Criterion, string>,
-  placed: ReadonlyMap<Criterion, Places>,
-  carried: ReadonlySet<Criterion>,
-  add: Add,
-): void {
-  for (const [text, all] of view.tree.byCode) {
-    if (all.length < 2) continue;
-    const [first, ...later] = all.filter((criterion) => placed.has(criterion) && !carried.has(criterion));
-    for (const again of later) {
-      const wrong = asked.get(again) === text && asked.get(first!) !== text ? first! : again;
-      add(again, { kind: 'duplicate', first: first!, wrong, group: placed.get(wrong)!.group });
-    }
-  }
 }

@@ -1,17 +1,19 @@
 import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry, Place } from '../../model/entry.ts';
+import type { Piece } from '../../syntax/piece.ts';
 import type { ProjectFile } from '../../workspace/files.ts';
 import type { Project } from '../../workspace/project.ts';
-import type { ParentSums } from '../../workspace/rollup.ts';
+import type { Parent, ParentSums } from '../../workspace/rollup.ts';
 import type { SettingsReading } from '../../workspace/settings.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { Args, At, Finding, Fix, Related, Severity } from './finding.ts';
 import type { SuppressionUse } from './suppress.ts';
 
 /**
- * One rule: its id names the pattern it finds. It has exactly one of the checks, the narrowest that can see the
- * pattern; the engine calls it for each such thing.
+ * One rule: its id names the pattern it finds. Its checks are the narrowest that can see the pattern; the engine
+ * calls each for every such thing, and again when something that it read there has changed. A check that walks through
+ * all criteria is called at every change: ask by code, by parent, by facts (workspace/facts.ts) instead.
  */
 export interface Rule<A extends Args = Args> {
   readonly id: string;
@@ -44,10 +46,14 @@ export interface RuleDocs<A extends Args = Args> {
 export interface Check<A extends Args = Args> {
   /** Each file of the project, readable or not. */
   readonly file?: (file: ProjectFile, report: Report<A>, project: Project) => void;
+  /** Each stretch of a file that is read by itself; `about` is the map whose lines it holds. */
+  readonly piece?: (piece: Piece, report: Report<A>, about: Entry | undefined) => void;
   /** Each map that the schema knows: head, index, criterion, agency, file item. Sees its own lines only. */
   readonly entry?: (entry: Entry, report: Report<A>, project: Project) => void;
   /** Each criterion in its tree. */
   readonly criterion?: (criterion: Criterion, report: Report<A>, view: TreeView) => void;
+  /** Each line that has points: the index, and each criterion in its tree. */
+  readonly points?: (line: Parent, report: Report<A>, view: TreeView) => void;
   /** Each parent with its sums. */
   readonly sums?: (sums: ParentSums, report: Report<A>, view: TreeView) => void;
   /** Each tree as a whole. */

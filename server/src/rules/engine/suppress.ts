@@ -2,6 +2,7 @@ import type { Piece } from '../../syntax/piece.ts';
 import type { Suppression } from '../../syntax/suppression.ts';
 import { suppressionsOf } from '../../syntax/suppression.ts';
 import type { Source } from '../../syntax/source.ts';
+import { indexOf } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Finding } from './finding.ts';
 
@@ -34,31 +35,26 @@ export interface Suppressed {
   readonly uses: readonly SuppressionUse[];
 }
 
-/** Parts the findings that a `# par-ignore` comment covers from the rest. What two comments cover, both silence. */
-export function suppress(project: Project, findings: readonly Finding[]): Suppressed {
+/** Parts the findings of a file that a `# par-ignore` comment covers from the rest. What two comments cover, both silence. */
+export function suppress(project: Project, path: string, findings: readonly Finding[]): Suppressed {
+  const model = project.files.get(path)?.model;
+  const uses = model ? scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set<string>() })) : [];
+  if (uses.length === 0) return { kept: [...findings], suppressed: [], uses };
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
-  const tables = new Map<string, readonly (Scope & { silenced: Set<string> })[]>();
-  for (const { path, model } of project.files.values()) {
-    if (model)
-      tables.set(
-        path,
-        scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set() })),
-      );
-  }
   for (const finding of findings) {
     const { rule, at } = finding;
-    const place = at.place ?? project.files.get(at.path)?.model?.head?.anchor;
+    const place = at.place ?? model?.head?.anchor;
     const covering = unsilenceable.has(rule)
       ? []
-      : (tables.get(at.path) ?? []).filter(
+      : uses.filter(
           ({ suppression, covers }) =>
             suppression.rules.some(({ id }) => id === rule) && covers(place?.piece, place?.start ?? 0),
         );
     for (const { silenced } of covering) silenced.add(rule);
     (covering.length > 0 ? suppressed : kept).push(finding);
   }
-  return { kept, suppressed, uses: [...tables.values()].flat() };
+  return { kept, suppressed, uses };
 }
 
 interface Scope {
@@ -72,13 +68,14 @@ const scopeTables = new WeakMap<Source, readonly Scope[]>();
 /** The suppressions of a file, each with what it covers. */
 function scopesOf(source: Source): readonly Scope[] {
   let scopes = scopeTables.get(source);
-  if (!scopes) scopeTables.set(source, (scopes = source.text.includes('par-ignore') ? readScopes(source) : []));
+  if (!scopes) scopeTables.set(source, (scopes = readScopes(source)));
   return scopes;
 }
 
 function readScopes(source: Source): Scope[] {
-  return source.pieces.flatMap((piece, i) =>
-    suppressionsOf(piece).map((suppression): Scope => {
+  return source.silencing.flatMap((piece) => {
+    const i = indexOf(source, piece);
+    return suppressionsOf(piece).map((suppression): Scope => {
       const { covers } = suppression;
       // Only among the comments before the file's first key does it speak of the whole file.
       if (covers === 'file') return { piece, suppression, covers: () => i === 0 && isAboveKeys(piece, suppression) };
@@ -101,8 +98,8 @@ function readScopes(source: Source): Scope[] {
         suppression,
         covers: (at, offset) => at === piece && covers.start <= offset && offset <= covers.end,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Whether a comment stands before the first key of its piece. */
@@ -115,11 +112,19 @@ function endOfLine(text: string, from: number): number {
   return at < 0 ? text.length : at;
 }
 
+/** The rest of the criterion that a piece begins. */
 function restOf(source: Source, piece: Piece): readonly Piece[] {
-  const stack = [...source.blocks];
-  for (let block = stack.pop(); block; block = stack.pop()) {
-    if (block.piece === piece) return block.rest;
-    stack.push(...block.children);
-  }
-  return [];
+  const { pieces, owners } = source;
+  if (piece.kind !== 'item') return [];
+  const rest: Piece[] = [];
+  // Behind its components, so before the next piece that belongs to what holds it.
+  const at = indexOf(source, piece);
+  for (let i = at + 1; i < pieces.length && pieces[i]!.kind !== 'head' && isBelow(i, at, owners); i++)
+    if (pieces[i]!.kind === 'rest' && owners[i] === at) rest.push(pieces[i]!);
+  return rest;
+}
+
+function isBelow(i: number, at: number, owners: Int32Array): boolean {
+  for (let owner = owners[i]!; owner >= at; owner = owners[owner]!) if (owner === at) return true;
+  return false;
 }

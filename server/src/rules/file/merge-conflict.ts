@@ -30,7 +30,8 @@ export const mergeConflict = defineRule<{ mark: string; times: string }>({
   },
   check: {
     file({ model }, report) {
-      if (!model) return;
+      // A file with the marks of a merge is one that only makes sense as a whole.
+      if (!model?.source.needsWhole) return;
       for (const [i, { first }] of conflictsIn(model.source.text).entries()) {
         const { piece, start } = pieceAt(model.source, first.start);
         report({

@@ -1,21 +1,10 @@
 import type { Text } from '../../base/text.ts';
 import type { Entry, Place } from '../../model/entry.ts';
-import { entriesOf } from '../../model/entries.ts';
-import type { FileModel } from '../../model/file.ts';
 import type { KeyKind } from '../../model/keys.ts';
 import { keyInfo } from '../../model/keys.ts';
 import type { MapNode, Node, ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import type { ProblemKind } from '../../syntax/problem.ts';
-
-/** The entry that begins in each piece: what a finding on the piece's text is about. */
-export function entriesByPiece(model: FileModel): ReadonlyMap<Piece, Entry> {
-  const byPiece = new Map<Piece, Entry>();
-  for (const entry of entriesOf(model)) {
-    for (const { piece } of [entry, ...entry.all]) if (!byPiece.has(piece)) byPiece.set(piece, entry);
-  }
-  return byPiece;
-}
 
 /** Slips that cost a value: what stands there is not known, so nothing is said of it. */
 const costly: ReadonlySet<ProblemKind> = new Set<ProblemKind>([

@@ -1,7 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { Entry, Field, Place } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
-import { entriesOf } from '../../model/entries.ts';
 import type { FileModel, Stray } from '../../model/file.ts';
 import type { KeyKind } from '../../model/keys.ts';
 import { keyInfo } from '../../model/keys.ts';
@@ -80,8 +79,9 @@ export const wrongType = defineRule<Args>({
       if (!model) return;
       for (const found of [...sections(model), ...model.strays.flatMap((stray) => strayOf(stray, model))])
         report(found);
-      for (const entry of entriesOf(model))
-        for (const found of [...violations(entry), ...impossibleDays(entry)]) report(found);
+    },
+    entry(entry, report) {
+      for (const found of [...violations(entry), ...impossibleDays(entry)]) report(found);
     },
   },
 });
@@ -170,7 +170,7 @@ function sections(model: FileModel): Found[] {
     const field = model.head?.fields.get(key);
     if (!field || !model.head) return [];
     const { value } = field.pair;
-    const items = key === 'criteria' && model.source.blocks.length > 0;
+    const items = key === 'criteria' && model.hasBlocks;
     const right =
       key === 'index'
         ? isMap(value) || model.strays.some(({ section }) => section === 'index')

@@ -2,7 +2,7 @@ import type { Text } from '../../base/text.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import { defineRule } from '../engine/rule.ts';
-import { entriesByPiece, shown } from './reading.ts';
+import { shown } from './reading.ts';
 import type { FeatureKind } from './slips.ts';
 import { isFeature } from './slips.ts';
 
@@ -35,19 +35,14 @@ export const yamlFeature = defineRule<{ feature: FeatureKind; text: string }>({
     },
   },
   check: {
-    file({ model }, report) {
-      if (!model) return;
-      const pieces = model.source.pieces.filter(({ problems }) => problems.some(isFeature));
-      const about = pieces.length > 0 ? entriesByPiece(model) : new Map<Piece, Entry>();
-      for (const piece of pieces) {
-        for (const { kind, span, quoted } of piece.problems.filter(isFeature)) {
-          report({
-            at: { piece, ...span },
-            about: kind === 'documents' ? undefined : about.get(piece),
-            distinct: `${kind} ${quoted}`,
-            args: { feature: kind, text: shown(quoted) },
-          });
-        }
+    piece(piece, report, about) {
+      for (const { kind, span, quoted } of piece.problems.filter(isFeature)) {
+        report({
+          at: { piece, ...span },
+          about: kind === 'documents' ? undefined : about,
+          distinct: `${kind} ${quoted}`,
+          args: { feature: kind, text: shown(quoted) },
+        });
       }
     },
   },

@@ -6,7 +6,7 @@ import { quoteEdits } from '../../syntax/diagnose.ts';
 import type { Fix } from '../engine/finding.ts';
 import { newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
-import { entriesByPiece, shown } from './reading.ts';
+import { shown } from './reading.ts';
 import type { SlipArgs, SyntaxKind } from './slips.ts';
 import { columnsOf, isSyntax, slipWords } from './slips.ts';
 
@@ -33,22 +33,17 @@ export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: stri
     },
   },
   check: {
-    file({ model }, report) {
-      if (!model) return;
-      const pieces = model.source.pieces.filter(({ problems }) => problems.some(isSyntax));
-      const about = pieces.length > 0 ? entriesByPiece(model) : new Map<Piece, Entry>();
-      for (const piece of pieces) {
-        for (const problem of piece.problems.filter(isSyntax)) {
-          const { kind, span, quoted } = problem;
-          const args = { slip: kind, text: shown(quoted), ...columnsOf(piece, problem) };
-          report({
-            at: { piece, ...span },
-            about: about.get(piece),
-            distinct: `${kind} ${shown(quoted)}`,
-            args,
-            fixes: () => fixesOf(piece, problem, args, about.get(piece)),
-          });
-        }
+    piece(piece, report, about) {
+      for (const problem of piece.problems.filter(isSyntax)) {
+        const { kind, span, quoted } = problem;
+        const args = { slip: kind, text: shown(quoted), ...columnsOf(piece, problem) };
+        report({
+          at: { piece, ...span },
+          about,
+          distinct: `${kind} ${shown(quoted)}`,
+          args,
+          fixes: () => fixesOf(piece, problem, args, about),
+        });
       }
     },
   },

@@ -24,6 +24,7 @@ export const fileEmpty = defineRule<{ has: 'nothing' | 'comments' }>({
   },
   check: {
     file({ path, model }, report) {
+      // One that holds something shows it in the first of its pieces, or has more of them.
       if (!model || model.source.pieces.some(({ node, broken }) => node !== null || broken)) return;
       report({ at: { path }, args: { has: model.source.text.includes('#') ? 'comments' : 'nothing' } });
     },

@@ -43,15 +43,15 @@ export const fileTooLarge = defineRule<{
     example: { what: 'file', size: '75497472', limit: '67108864' },
   },
   check: {
-    file({ path, content, model }, report) {
+    file({ path, content }, report) {
       if (content.kind === 'too-large') {
         report({ at: { path }, args: { what: 'file', size: String(content.size), limit: String(content.limit) } });
       }
-      for (const piece of model?.source.pieces ?? []) {
-        for (const { kind, span, quoted } of piece.problems) {
-          if (kind !== 'too-long') continue;
-          report({ at: { piece, ...span }, args: { what: 'block', size: quoted, limit: String(longestPiece) } });
-        }
+    },
+    piece(piece, report) {
+      for (const { kind, span, quoted } of piece.problems) {
+        if (kind !== 'too-long') continue;
+        report({ at: { piece, ...span }, args: { what: 'block', size: quoted, limit: String(longestPiece) } });
       }
     },
   },

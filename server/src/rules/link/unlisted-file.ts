@@ -55,7 +55,7 @@ export const unlistedFile = defineRule<{
       if (roots.length === 0 || roots.some((root) => mayMean(project, root, file))) return;
       const { piece, start } = file.head!.anchor;
       const isShort = viewsOf(project).some(({ rollup, tree: root }) =>
-        Object.values(rollup.of.get(root.index!)?.sums ?? {}).some(({ explainedBy }) => explainedBy === tree.top[0]),
+        Object.values((root.index && rollup.of.get(root.index))?.sums ?? {}).some(({ explainedBy }) => explainedBy === tree.top[0]),
       );
       report({
         // In place of the wrong totals, which then stay silent.
@@ -92,7 +92,9 @@ function mayMean(project: Project, root: Tree, file: FileModel): boolean {
     root.files.some(
       (other) =>
         fold(other.path) === fold(file.path) ||
-        [...other.source.heads, ...other.source.blocks.map(({ piece }) => piece)].some(({ broken }) => broken),
+        other.isBroken ||
+        (other.criteria ?? []).some(({ broken }) => broken) ||
+        other.isUnread,
     ) ||
     root.links.some(
       (link) =>

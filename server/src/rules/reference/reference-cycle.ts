@@ -40,7 +40,8 @@ export const referenceCycle = defineRule<{ code: string; chain: string }>({
       const { asked } = numberingOf(view);
       for (const cycle of cyclesOf(view.tree)) {
         // A code out of its place is reported there; once it is right, the reference leads elsewhere.
-        if (cycle.some((criterion) => asked.has(criterion) && asked.get(criterion) !== criterion.code?.text)) continue;
+        if (cycle.some((criterion) => (asked.get(criterion) ?? criterion.code?.text) !== criterion.code?.text))
+          continue;
         const [first, ...others] = cycle;
         const code = (criterion: Criterion | undefined) => criterion?.code?.text ?? '?';
         report({
@@ -64,7 +65,7 @@ function cyclesOf(tree: Tree): Criterion[][] {
   const next = (criterion: Criterion) => criterion.sameAs && tree.byCode.get(criterion.sameAs.text)?.[0];
   const done = new Set<Criterion>();
   const cycles: Criterion[][] = [];
-  for (const start of tree.all) {
+  for (const start of tree.referring) {
     const chain = new Map<Criterion, number>();
     let at: Criterion | undefined = start;
     while (at && !done.has(at) && !chain.has(at)) {
@@ -74,7 +75,7 @@ function cyclesOf(tree: Tree): Criterion[][] {
     if (at && chain.has(at)) cycles.push([...chain.keys()].slice(chain.get(at)));
     for (const criterion of chain.keys()) done.add(criterion);
   }
-  const order = new Map(tree.all.map((criterion, i) => [criterion, i]));
+  const order = new Map(tree.referring.map((criterion, i) => [criterion, i]));
   return cycles.map((cycle) => {
     const first = cycle.indexOf(cycle.reduce((a, b) => (order.get(b)! < order.get(a)! ? b : a)));
     return [...cycle.slice(first), ...cycle.slice(0, first)];

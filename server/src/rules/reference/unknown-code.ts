@@ -1,3 +1,4 @@
+import { Memo } from '../../base/reactive.ts';
 import { compareCodes, partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { ScalarNode } from '../../syntax/node.ts';
@@ -98,28 +99,32 @@ function nearCodes(code: string, from: Criterion, { tree }: TreeView): string[] 
 
 const longestCode = 40;
 
-const nearTables = new WeakMap<Tree, ReadonlyMap<string, ReadonlySet<string>>>();
+type NearTable = ReadonlyMap<string, ReadonlySet<string>>;
+
+const nearTables = new WeakMap<Tree, Memo<NearTable>>();
 
 /**
  * The codes of all leaves, each under itself and under what is left of it without one sign: so two that differ in one
  * sign, or in the order of two neighbours, meet.
  */
-function nearTable(tree: Tree): ReadonlyMap<string, ReadonlySet<string>> {
+function nearTable(tree: Tree): NearTable {
   let table = nearTables.get(tree);
-  if (!table) {
-    const codes = new Map<string, Set<string>>();
-    for (const leaf of tree.all) {
-      const { code } = leaf;
-      if (!code?.parts || code.text.length > longestCode || !isLeaf(leaf)) continue;
-      for (const key of [code.text, ...shortened(code.text)]) {
-        const same = codes.get(key);
-        if (same) same.add(code.text);
-        else codes.set(key, new Set([code.text]));
-      }
+  if (!table) nearTables.set(tree, (table = new Memo(() => makeNearTable(tree))));
+  return table.get();
+}
+
+function makeNearTable(tree: Tree): NearTable {
+  const codes = new Map<string, Set<string>>();
+  for (const leaf of tree.all) {
+    const { code } = leaf;
+    if (!code?.parts || code.text.length > longestCode || !isLeaf(leaf)) continue;
+    for (const key of [code.text, ...shortened(code.text)]) {
+      const same = codes.get(key);
+      if (same) same.add(code.text);
+      else codes.set(key, new Set([code.text]));
     }
-    nearTables.set(tree, (table = codes));
   }
-  return table;
+  return codes;
 }
 
 /** A text without each of its signs. */

@@ -11,25 +11,22 @@ import { nameOfParent, placeOfAmount } from '../sum/place.ts';
 
 export type AboveArgs = { code: string; value: string; max: string };
 
-/** Reports every criterion, and the index, whose number in a column is above its maximum. */
-export function reportAbove(field: 'score' | 'target', view: TreeView, report: Report<AboveArgs>): void {
-  const { tree, rollup } = view;
-  for (const one of [...(tree.index ? [tree.index] : []), ...tree.all]) {
-    const { max, [field]: amount } = one.amounts;
-    if (!max?.score || !amount?.score || amount.score.value <= max.score.value) continue;
-    // A maximum that its own components contradict is reported there.
-    const own = rollup.of.get(one)?.sums.max;
-    if (own?.verdict === 'mismatch' && (own.alsoAbove || own.computed >= amount.score.value)) continue;
-    report({
-      // A maximum of 0 can't be: it is the wrong number.
-      at: placeOfAmount(one, max.score.value === 0 ? 'max' : field)!,
-      key: field,
-      about: one,
-      args: { code: nameOfParent(one), value: amount.written, max: max.written },
-      related: [],
-      fixes: () => repairs(one, field, view),
-    });
-  }
+/** Reports a criterion, or the index, whose number in a column is above its maximum. */
+export function reportAbove(field: 'score' | 'target', one: Parent, view: TreeView, report: Report<AboveArgs>): void {
+  const { max, [field]: amount } = one.amounts;
+  if (!max?.score || !amount?.score || amount.score.value <= max.score.value) return;
+  // A maximum that its own components contradict is reported there.
+  const own = view.rollup.of.get(one)?.sums.max;
+  if (own?.verdict === 'mismatch' && (own.alsoAbove || own.computed >= amount.score.value)) return;
+  report({
+    // A maximum of 0 can't be: it is the wrong number.
+    at: placeOfAmount(one, max.score.value === 0 ? 'max' : field)!,
+    key: field,
+    about: one,
+    args: { code: nameOfParent(one), value: amount.written, max: max.written },
+    related: [],
+    fixes: () => repairs(one, field, view),
+  });
 }
 
 /** What the sums say the number, or the maximum, should be. */

@@ -52,39 +52,23 @@ export const missingScore = defineRule<{
     },
   },
   check: {
-    tree(view, report) {
+    points(one, report, view) {
       const { tree } = view;
-      const groups: { parent: Parent | undefined; members: readonly Criterion[] }[] = [
-        { parent: tree.index, members: tree.top },
-        ...tree.all.map((parent) => ({ parent, members: parent.children })),
-      ];
+      const over = one.kind === 'criterion' ? (one.parent ?? tree.index) : undefined;
+      const beside = one.kind === 'index' ? [] : over?.kind === 'criterion' ? over.children : tree.top;
+      const below = one.kind === 'index' ? tree.top : one.children;
       for (const field of ['score', 'target'] as const) {
         // A row that has no maximum yet is told that first.
-        const lack = (one: Parent): boolean => !one.fields.has(field) && one.fields.has('max') && !one.broken;
-        const told = new Set<Parent>();
-        for (const { parent, members } of groups) {
-          const sibling = members.find((member) => member.fields.has(field));
-          if (!sibling) continue;
-          for (const member of members.filter(lack)) {
-            told.add(member);
-            report({
-              at: placeOfCode(member),
-              key: field,
-              about: member,
-              args: { code: nameOfParent(member), field, sibling: sibling.code?.text ?? '?' },
-              fixes: () => insertions(member, field, view),
-            });
-          }
-          if (!parent || told.has(parent) || !lack(parent) || !members.every((member) => member.fields.has(field)))
-            continue;
-          report({
-            at: parent.kind === 'criterion' ? placeOfCode(parent) : parent.anchor,
-            key: field,
-            about: parent,
-            args: { code: nameOfParent(parent), field, sibling: '' },
-            fixes: () => insertions(parent, field, view),
-          });
-        }
+        if (one.has(field) || !one.has('max') || one.broken) continue;
+        const sibling = beside.find((each) => each.has(field));
+        if (!sibling && (below.length === 0 || !below.every((each) => each.has(field)))) continue;
+        report({
+          at: one.kind === 'criterion' ? placeOfCode(one) : one.anchor,
+          key: field,
+          about: one,
+          args: { code: nameOfParent(one), field, sibling: sibling ? (sibling.code?.text ?? '?') : '' },
+          fixes: () => insertions(one, field, view),
+        });
       }
     },
   },

@@ -27,5 +27,5 @@ export const scoreAboveMax = defineRule<AboveArgs>({
       en: 'The format, section 4 (`score`: from 0 to `max`) and section 3 (the totals of the index).',
     },
   },
-  check: { tree: (view, report) => reportAbove('score', view, report) },
+  check: { points: (one, report, view) => reportAbove('score', one, view, report) },
 });

@@ -27,5 +27,5 @@ export const targetAboveMax = defineRule<AboveArgs>({
       en: 'The format, section 4 (`target`: from 0 to `max`) and section 3 (the totals of the index). The annex of 2021 of Hà Nội: no target is above its maximum.',
     },
   },
-  check: { tree: (view, report) => reportAbove('target', view, report) },
+  check: { points: (one, report, view) => reportAbove('target', one, view, report) },
 });

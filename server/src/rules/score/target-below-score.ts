@@ -30,17 +30,14 @@ export const targetBelowScore = defineRule<{ code: string; target: string; score
     },
   },
   check: {
-    tree(view, report) {
-      const { index, all } = view.tree;
-      for (const one of [...(index ? [index] : []), ...all]) {
-        if (!isLower(one) || view.rollup.of.get(one)?.children.some(isLower) || isRepaired(one, view)) continue;
-        report({
-          at: placeOfAmount(one, 'target')!,
-          key: 'target',
-          about: one,
-          args: { code: nameOfParent(one), target: one.amounts.target!.written, score: one.amounts.score!.written },
-        });
-      }
+    points(one, report, view) {
+      if (!isLower(one) || view.rollup.of.get(one)?.children.some(isLower) || isRepaired(one, view)) return;
+      report({
+        at: placeOfAmount(one, 'target')!,
+        key: 'target',
+        about: one,
+        args: { code: nameOfParent(one), target: one.amounts.target!.written, score: one.amounts.score!.written },
+      });
     },
   },
 });

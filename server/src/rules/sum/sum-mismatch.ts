@@ -200,7 +200,7 @@ function fixOf(repair: Repair, parentSums: ParentSums, sum: Sum, rollup: Rollup,
 /** The parent one level up whose sum agrees now and would not agree after the repair. */
 function breaks(at: Parent, { field }: Repair, rollup: Rollup): { vi: string; en: string } | undefined {
   if (at.kind !== 'criterion') return undefined;
-  const above = rollup.parents.find(({ children }) => children.includes(at as Criterion));
+  const above = rollup.above(at);
   const sum = above?.sums[field];
   if (!above || sum?.verdict !== 'equal') return undefined;
   const name = nameOfParent(above.parent);

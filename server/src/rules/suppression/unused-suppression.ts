@@ -92,8 +92,8 @@ function whyUnused(id: string, use: SuppressionUse, outcome: Outcome): Why | und
   // Nobody can tell while the rule does not run, or while a part of the file can't be read.
   if (project.settings.rules[id] === 'off' || isBroken(model)) return undefined;
   if (kept.some((finding) => finding.rule === 'check-failed' && finding.args.rule === id)) return undefined;
-  const { file, entry, sums } = rule.check;
-  return file || entry || sums || isWhole(project, model) ? 'nothing' : undefined;
+  const { file, piece, entry, sums } = rule.check;
+  return file || piece || entry || sums || isWhole(project, model) ? 'nothing' : undefined;
 }
 
 /** Whether the file is checked as part of a whole index, so that rules that look beyond the file have spoken. */
@@ -112,7 +112,7 @@ function isWhole(project: Project, model: FileModel): boolean {
 }
 
 function isBroken({ source }: FileModel): boolean {
-  return source.pieces.some(({ broken }) => broken);
+  return source.broken.length > 0;
 }
 
 function moveToTop(use: SuppressionUse, project: Project): Fix[] {

@@ -1,4 +1,7 @@
-import { entriesOf } from '../../model/entries.ts';
+import { Memo } from '../../base/reactive.ts';
+import type { Criterion } from '../../model/criterion.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { FileModel } from '../../model/file.ts';
 import { defineRule } from '../engine/rule.ts';
 import { editsFor, placeIn, scanner, textAlone, wordsIn } from './passage.ts';
 
@@ -37,19 +40,19 @@ export const mixedToneStyle = defineRule<{
     },
   },
   check: {
-    file({ model }, report) {
+    entry(entry, report, project) {
+      const words = tones(entry, textAlone);
+      const model = words.length > 0 ? project.files.get(entry.piece.path)?.model : undefined;
       if (!model) return;
-      const all = entriesOf(model).flatMap((entry) =>
-        tones(entry, textAlone).map(({ passage, found }) => ({ entry, passage, ...found })),
-      );
-      const count = {
-        old: all.filter(({ style }) => style === 'old').length,
-        new: all.filter(({ style }) => style === 'new').length,
-      };
+      const count = tonesOf(model);
       if (count.old === 0 || count.new === 0) return;
       // Laws and most offices keep to the old style, so it decides a tie.
       const minority: Style = count.new > count.old ? 'old' : 'new';
-      for (const { entry, passage, word, style } of all) {
+      const majority: Style = minority === 'old' ? 'new' : 'old';
+      for (const {
+        passage,
+        found: { word, style },
+      } of words) {
         if (style !== minority) continue;
         const right = turned(word.text);
         const pair = /\p{L}\p{M}*\p{L}\p{M}*$/u.exec(word.text)!;
@@ -62,7 +65,7 @@ export const mixedToneStyle = defineRule<{
             right,
             style,
             these: String(count[minority]),
-            those: String(all.length - count[minority]),
+            those: String(count[majority]),
           },
           distinct: word.text,
           fixes: () => [
@@ -83,6 +86,45 @@ const styleNames = {
   old: { vi: 'cũ (hòa, thủy)', en: 'old (hòa, thủy)' },
   new: { vi: 'mới (hoà, thuỷ)', en: 'new (hoà, thuỷ)' },
 } as const;
+
+type Count = Readonly<Record<Style, number>>;
+
+const counts = new WeakMap<object, Memo<Count>>();
+
+/** How many words of each style a file has. Added up along the criteria, so that one that is edited costs its branch. */
+function tonesOf(model: FileModel): Count {
+  return counted(model, () => {
+    const { head, index, agencies = [], criteria = [] } = model;
+    const entries = [...(head ? [head] : []), ...(index ? [index] : []), ...agencies];
+    return [
+      ...entries.map(ownTones),
+      ...criteria.map((item) => (item.kind === 'criterion' ? below(item) : ownTones(item))),
+    ];
+  });
+}
+
+function below(criterion: Criterion): Count {
+  return counted(criterion, () => [ownTones(criterion), ...criterion.children.map(below)]);
+}
+
+function counted(thing: object, parts: () => readonly Count[]): Count {
+  let memo = counts.get(thing);
+  if (!memo) {
+    const add = (a: Count, b: Count): Count => ({ old: a.old + b.old, new: a.new + b.new });
+    memo = new Memo(
+      () => parts().reduce(add, { old: 0, new: 0 }),
+      (a, b) => a.old === b.old && a.new === b.new,
+    );
+    counts.set(thing, memo);
+  }
+  return memo.get();
+}
+
+function ownTones(entry: Entry): Count {
+  const words = tones(entry, textAlone);
+  const old = words.filter(({ found }) => found.style === 'old').length;
+  return { old, new: words.length - old };
+}
 
 /** A word whose tone mark could stand on either vowel. */
 interface ToneWord {

@@ -1,0 +1,259 @@
+/**
+ * Values that are computed from other values, and kept for as long as none of these changes.
+ *
+ * A `Cell` holds what comes from outside. A `Memo` computes something; which cells and memos it reads while it does so
+ * is noted, so a rule or a sum cannot forget what it depends on: to read is to depend. When a cell changes, all that was
+ * computed from it is marked, nothing more; a memo that is asked next computes again only if one of the values that it
+ * read really differs.
+ */
+
+/** What can be read: it knows who read it. */
+interface Source {
+  /** Those that read it, and for each the place where it notes this source. */
+  readers: Memo<unknown>[] | undefined;
+  slots: number[] | undefined;
+  /** The computation that read it last, so that it is noted once for each. */
+  stamp: number;
+  /** Brings the value up to date. */
+  refresh(): void;
+}
+
+const clean = 0;
+/** Something that it was computed from, at some remove, has changed. */
+const doubtful = 1;
+const stale = 2;
+
+/** The memo that is being computed. */
+let reader: Memo<unknown> | undefined;
+let stamps = 0;
+
+function note(source: Source): void {
+  if (!reader || source.stamp === reader.run) return;
+  source.stamp = reader.run;
+  reader.sources.push(source);
+  reader.sourceSlots.push(source.readers ? source.readers.length : 0);
+  if (source.readers) {
+    source.readers.push(reader);
+    source.slots!.push(reader.sources.length - 1);
+  } else {
+    source.readers = [reader];
+    source.slots = [reader.sources.length - 1];
+  }
+}
+
+/** Takes a memo out of the lists of all that it read. */
+function forget(memo: Memo<unknown>): void {
+  const { sources, sourceSlots } = memo;
+  for (let i = sources.length - 1; i >= 0; i--) {
+    const source = sources[i]!;
+    const at = sourceSlots[i]!;
+    const last = source.readers!.pop()!;
+    const lastSlot = source.slots!.pop()!;
+    if (at < source.readers!.length) {
+      source.readers![at] = last;
+      source.slots![at] = lastSlot;
+      last.sourceSlots[lastSlot] = at;
+    }
+  }
+  sources.length = 0;
+  sourceSlots.length = 0;
+}
+
+function markReaders({ readers }: Source, state: 1 | 2): void {
+  if (readers) for (const each of readers) each.mark(state);
+}
+
+/** A value that is set from outside. */
+export class Cell<T> implements Source {
+  readers: Memo<unknown>[] | undefined = undefined;
+  slots: number[] | undefined = undefined;
+  stamp = 0;
+
+  constructor(private value: T) {}
+
+  get(): T {
+    if (reader) note(this);
+    return this.value;
+  }
+
+  /** The value, without depending on it. */
+  peek(): T {
+    return this.value;
+  }
+
+  /** Sets the value; whoever read it is told, unless `same` says that for readers nothing has changed. */
+  set(value: T, same = Object.is(value, this.value)): void {
+    this.value = value;
+    if (!same) markReaders(this, stale);
+  }
+
+  refresh(): void {
+    // What is set is always up to date.
+  }
+}
+
+/** Whether a value is as good as the one before. (As a method, so that a memo of a list is one of a read-only list.) */
+type Same<T> = { same(before: T, now: T): boolean }['same'];
+
+/** A value that is computed when it is asked for. */
+export class Memo<T> implements Source {
+  readers: Memo<unknown>[] | undefined = undefined;
+  slots: number[] | undefined = undefined;
+  stamp = 0;
+  readonly sources: Source[] = [];
+  readonly sourceSlots: number[] = [];
+  run = 0;
+  private state: 0 | 1 | 2 = stale;
+  private value: T | undefined = undefined;
+  /** What the computation threw: as much an answer as a value, until something that it read changes. */
+  private failure: { readonly error: unknown } | undefined = undefined;
+  private isKnown = false;
+  private isRunning = false;
+
+  /**
+   * `same` says whether a newly computed value is as good as the one before, which then stays. `onStale` is told once
+   * when the value is no longer sure; it must not read.
+   */
+  constructor(
+    private readonly compute: () => T,
+    private readonly same: Same<T> = Object.is,
+    private readonly onStale?: () => void,
+  ) {}
+
+  /** @throws what the computation throws. A value that asks for itself is a RangeError. */
+  get(): T {
+    if (reader) note(this);
+    this.refresh();
+    if (this.failure) throw this.failure.error;
+    return this.value as T;
+  }
+
+  refresh(): void {
+    if (this.state === clean) return;
+    if (this.state === doubtful) {
+      for (const source of this.sources) {
+        source.refresh();
+        // It told its readers, this one among them, that it differs.
+        if ((this.state as number) === stale) break;
+      }
+    }
+    if (this.state === stale) this.recompute();
+    this.state = clean;
+  }
+
+  private recompute(): void {
+    if (this.isRunning) throw new RangeError('a value is computed from itself');
+    forget(this as Memo<unknown>);
+    const outer = reader;
+    reader = this as Memo<unknown>;
+    this.run = ++stamps;
+    this.isRunning = true;
+    let now: T | undefined;
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      now = this.compute();
+    } catch (error) {
+      failure = { error };
+    } finally {
+      reader = outer;
+      this.isRunning = false;
+    }
+    const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
+    this.failure = failure;
+    this.isKnown = true;
+    if (isSame) return;
+    this.value = now;
+    markReaders(this, stale);
+  }
+
+  /** For this file only. */
+  mark(state: 1 | 2): void {
+    if (this.state >= state) return;
+    const wasClean = this.state === clean;
+    this.state = state;
+    if (!wasClean) return;
+    this.onStale?.();
+    markReaders(this, doubtful);
+  }
+
+  /** It is not needed any more: nothing keeps it alive or tells it of changes. */
+  dispose(): void {
+    forget(this as Memo<unknown>);
+    this.state = stale;
+  }
+}
+
+/** Runs `read` without noting what it reads. */
+export function untracked<T>(read: () => T): T {
+  const outer = reader;
+  reader = undefined;
+  try {
+    return read();
+  } finally {
+    reader = outer;
+  }
+}
+
+/** Things by key, each key a value of its own: who asks for one key is told of changes to that key only. */
+export class Keyed<K, V> {
+  private readonly cells = new Map<K, { readonly values: Set<V>; readonly list: Cell<readonly V[] | undefined> }>();
+
+  /** What stands under a key, in the order of adding. */
+  get(key: K): readonly V[] {
+    let cell = this.cells.get(key);
+    if (!cell) {
+      if (!reader) return [];
+      this.cells.set(key, (cell = { values: new Set(), list: new Cell<readonly V[] | undefined>(undefined) }));
+    }
+    const { values, list } = cell;
+    const known = list.get();
+    if (known) return known;
+    const now = [...values];
+    // The list is made when it is first asked for; to those that read it that is no change.
+    list.set(now, true);
+    return now;
+  }
+
+  add(key: K, value: V): void {
+    let cell = this.cells.get(key);
+    if (!cell) this.cells.set(key, (cell = { values: new Set(), list: new Cell<readonly V[] | undefined>(undefined) }));
+    cell.values.add(value);
+    cell.list.set(undefined, false);
+  }
+
+  delete(key: K, value: V): void {
+    const cell = this.cells.get(key);
+    if (!cell?.values.delete(value)) return;
+    cell.list.set(undefined, false);
+    if (cell.values.size === 0 && !cell.list.readers?.length) this.cells.delete(key);
+  }
+}
+
+/** A computation for each of many keys. What nobody reads any more is let go from time to time. */
+export class MemoTable<K, V> {
+  private readonly memos = new Map<K, Memo<V>>();
+  private sweepAt = 64;
+
+  constructor(
+    private readonly compute: (key: K) => V,
+    private readonly same: Same<V> = Object.is,
+  ) {}
+
+  get(key: K): V {
+    let memo = this.memos.get(key);
+    if (!memo) {
+      if (this.memos.size >= this.sweepAt) this.sweep();
+      this.memos.set(key, (memo = new Memo(() => this.compute(key), this.same)));
+    }
+    return memo.get();
+  }
+
+  private sweep(): void {
+    for (const [key, memo] of this.memos) {
+      if (memo.readers && memo.readers.length > 0) continue;
+      memo.dispose();
+      this.memos.delete(key);
+    }
+    this.sweepAt = Math.max(64, this.memos.size * 2);
+  }
+}

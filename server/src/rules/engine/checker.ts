@@ -1,0 +1,363 @@
+import { Memo } from '../../base/reactive.ts';
+import type { Row } from '../../model/criterion.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { IndexHead, LiveFile } from '../../model/file.ts';
+import type { Piece } from '../../syntax/piece.ts';
+import { syncFacts } from '../../workspace/facts.ts';
+import type { ProjectFile } from '../../workspace/files.ts';
+import type { Project } from '../../workspace/project.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { TreeView } from '../../workspace/view.ts';
+import { viewsOf } from '../../workspace/view.ts';
+import { Collector, levelSet } from './collect.ts';
+import type { FileResult } from './file-result.ts';
+import { emptyResult, fileResult } from './file-result.ts';
+import type { Finding } from './finding.ts';
+import type { Check, Rule } from './rule.ts';
+import type { Unit } from './units.ts';
+import { Units } from './units.ts';
+
+export interface CheckResult {
+  /** In order: file, place, rule. */
+  readonly findings: readonly Finding[];
+  /** Found, but silenced by a comment in the file. */
+  readonly suppressed: readonly Finding[];
+}
+
+/** Checks a project with a set of rules, and again what a change touches. */
+export class Checker {
+  private readonly units = new Units();
+  private readonly failure: Rule | undefined;
+  /** The rules that are not switched off, by what they look at. */
+  private readonly active: { readonly [K in keyof Check]-?: Memo<readonly Rule[]> };
+  private readonly files = new Map<ProjectFile, FileScope>();
+  private readonly trees = new Map<TreeView, TreeScope>();
+  private readonly results = new Map<string, Memo<FileResult>>();
+  /** What there is to check, by its parts: made anew only when one comes or goes. */
+  private readonly plan: Memo<Plan>;
+  private planned: Plan | undefined;
+
+  constructor(
+    private readonly project: Project,
+    private readonly rules: readonly Rule[],
+  ) {
+    this.failure = rules.find(({ id }) => id === 'check-failed');
+    const on = new Memo(
+      () => rules.filter(({ id }) => levelSet(project, id) !== 'off'),
+      (a, b) => a.length === b.length && a.every((rule, i) => rule === b[i]),
+    );
+    const looking = (at: keyof Check) => new Memo(() => on.get().filter(({ check }) => check[at]));
+    this.active = {
+      file: looking('file'),
+      piece: looking('piece'),
+      entry: looking('entry'),
+      criterion: looking('criterion'),
+      points: looking('points'),
+      sums: looking('sums'),
+      tree: looking('tree'),
+      settings: looking('settings'),
+      suppression: looking('suppression'),
+    };
+    this.plan = new Memo(() => ({
+      files: new Map([...project.files.values()].map((file) => [file, file.model as LiveFile | undefined])),
+      views: new Map(
+        viewsOf(project).map((view) => [
+          view,
+          { index: view.tree.index, files: view.tree.files as readonly LiveFile[] },
+        ]),
+      ),
+    }));
+    this.unit((collector) => {
+      const { configPath } = project;
+      const source = project.files.get(configPath)?.source;
+      if (!source) return;
+      for (const rule of this.active.settings.get())
+        collector.run(rule, configPath, undefined, (report) =>
+          rule.check.settings!(readSettings(source), report, rules),
+        );
+    });
+  }
+
+  /** All findings, in order. */
+  all(): CheckResult {
+    this.settle();
+    const paths = new Set([...this.project.files.keys(), ...this.units.files()]);
+    const findings: Finding[] = [];
+    const suppressed: Finding[] = [];
+    for (const path of [...paths].sort()) {
+      const result = this.resultOf(path);
+      findings.push(...result.findings);
+      suppressed.push(...result.suppressed);
+    }
+    return { findings, suppressed };
+  }
+
+  /** What is found in one file; the same object for as long as nothing of it changes. */
+  in(path: string): FileResult {
+    this.settle();
+    return this.resultOf(path);
+  }
+
+  /** The files in which something is found. */
+  filesWithFindings(): readonly string[] {
+    this.settle();
+    const paths = new Set([...this.project.files.keys(), ...this.units.files()]);
+    return [...paths].filter((path) => this.resultOf(path).findings.length > 0).sort();
+  }
+
+  /** Runs all checks that wait. */
+  settle(): void {
+    this.begin();
+    this.units.run(() => false);
+  }
+
+  /** Runs checks that wait, for about `count` of them; true when none is left. */
+  advance(count: number): boolean {
+    this.begin();
+    let left = count;
+    this.units.run(() => --left <= 0);
+    return this.units.isSettled;
+  }
+
+  /** How many checks wait. */
+  get waiting(): number {
+    return this.units.count;
+  }
+
+  /** Brings along the things that are checked: files, trees, their criteria. */
+  private begin(): void {
+    const plan = this.plan.get();
+    if (plan !== this.planned) {
+      this.planned = plan;
+      bringAlong(this.files, plan.files, (file) => new FileScope(this, file));
+      bringAlong(this.trees, plan.views, (view) => new TreeScope(this, view));
+    }
+    for (const { tree } of plan.views.keys()) syncFacts(tree);
+  }
+
+  private resultOf(path: string): FileResult {
+    let memo = this.results.get(path);
+    if (!memo) {
+      const { project, rules, failure } = this;
+      memo = new Memo(() => {
+        const raw = this.units.foundIn(path);
+        if (raw.length === 0 && !project.files.get(path)?.model?.source.silencing.length) return emptyResult;
+        return fileResult(project, path, raw, { rules, failure, active: this.active.suppression.get() });
+      });
+      this.results.set(path, memo);
+    }
+    return memo.get();
+  }
+
+  /** A unit that runs `check` and gives what it found. */
+  unit(check: (collector: Collector) => void): Unit {
+    return this.units.add(() => {
+      const collector = new Collector(this.project, this.failure);
+      check(collector);
+      return collector.findings;
+    });
+  }
+
+  remove(unit: Unit): void {
+    this.units.remove(unit);
+  }
+
+  /** The checks of a file as a whole. */
+  ofFile(file: ProjectFile): Unit {
+    return this.unit((collector) => {
+      for (const rule of this.active.file.get())
+        collector.run(rule, file.path, undefined, (report) => rule.check.file!(file, report, this.project));
+    });
+  }
+
+  /** The checks of what stands outside of criteria: the head and its sections, items that are no maps. */
+  ofHead(model: LiveFile): Unit {
+    return this.unit((collector) => {
+      const { head, index, agencies = [], criteria = [], loose } = model;
+      const items = criteria.filter((item) => item.kind === 'fileItem');
+      for (const entry of [head, index, ...agencies, ...items]) if (entry) this.checkEntry(entry, collector);
+      for (const piece of loose) {
+        const isOfHead = head && [head, ...head.all].some((each) => each.piece === piece);
+        this.checkPiece(piece, isOfHead ? head : items.find((item) => item.piece === piece), collector);
+      }
+    });
+  }
+
+  /** The checks of a criterion's own lines. */
+  ofRow(row: Row): Unit {
+    return this.unit((collector) => {
+      for (const piece of row.pieces) this.checkPiece(piece, row, collector);
+      this.checkEntry(row, collector);
+    });
+  }
+
+  private checkPiece(piece: Piece, about: Entry | undefined, collector: Collector): void {
+    if (piece.problems.length === 0) return;
+    for (const rule of this.active.piece.get())
+      collector.run(rule, piece.path, about, (report) => rule.check.piece!(piece, report, about));
+  }
+
+  private checkEntry(entry: Entry, collector: Collector): void {
+    const { path } = entry.piece;
+    for (const rule of this.active.entry.get())
+      collector.run(rule, path, entry, (report) => rule.check.entry!(entry, report, this.project));
+  }
+
+  /** The checks of a criterion, or of the head of the index, in its tree. */
+  ofLine(line: Row | IndexHead, view: TreeView): Unit {
+    return this.unit((collector) => {
+      const { path } = line.piece;
+      if (line.kind === 'criterion') {
+        for (const rule of this.active.criterion.get())
+          collector.run(rule, path, line, (report) => rule.check.criterion!(line, report, view), view);
+      }
+      for (const rule of this.active.points.get())
+        collector.run(rule, path, line, (report) => rule.check.points!(line, report, view), view);
+      const sums = view.rollup.of.get(line);
+      if (!sums) return;
+      for (const rule of this.active.sums.get())
+        collector.run(rule, path, line, (report) => rule.check.sums!(sums, report, view), view);
+    });
+  }
+
+  /** The checks of a tree as a whole, each by itself: they read different things. */
+  ofTree(view: TreeView): Unit[] {
+    const { path } = view.tree.start;
+    return this.rules
+      .filter(({ check }) => check.tree)
+      .map((rule) =>
+        this.unit((collector) => {
+          if (!this.active.tree.get().includes(rule)) return;
+          collector.run(rule, path, undefined, (report) => rule.check.tree!(view, report), view);
+        }),
+      );
+  }
+}
+
+/** What there is to check: the files with what was read of them, the trees with what they are made of. */
+interface Plan {
+  readonly files: ReadonlyMap<ProjectFile, LiveFile | undefined>;
+  readonly views: ReadonlyMap<TreeView, TreeParts>;
+}
+
+interface TreeParts {
+  readonly index: IndexHead | undefined;
+  readonly files: readonly LiveFile[];
+}
+
+/** Makes, brings up to date and ends the scopes of what there is. */
+function bringAlong<T, P>(
+  scopes: Map<T, { sync(parts: P): void; end(): void }>,
+  parts: ReadonlyMap<T, P>,
+  make: (thing: T) => { sync(parts: P): void; end(): void },
+): void {
+  for (const [thing, scope] of scopes) {
+    if (parts.has(thing)) continue;
+    scope.end();
+    scopes.delete(thing);
+  }
+  for (const [thing, part] of parts) {
+    let scope = scopes.get(thing);
+    if (!scope) scopes.set(thing, (scope = make(thing)));
+    scope.sync(part);
+  }
+}
+
+/** The units of rows that come and go. */
+class RowUnits {
+  private readonly units = new Map<Row, Unit>();
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly make: (row: Row) => Unit,
+  ) {}
+
+  /** Goes along with the rows of a file. The answer ends it. */
+  follow(file: LiveFile): () => void {
+    const added = (row: Row): void => void this.units.set(row, this.make(row));
+    const removed = (row: Row): void => {
+      const unit = this.units.get(row);
+      if (unit) this.checker.remove(unit);
+      this.units.delete(row);
+    };
+    for (const row of file.allRows()) added(row);
+    const end = file.watch({ added, removed, changed: () => undefined });
+    return () => {
+      end();
+      for (const row of file.allRows()) removed(row);
+    };
+  }
+}
+
+/** What is checked of a file by itself. */
+class FileScope {
+  private readonly whole: Unit;
+  private model: LiveFile | undefined;
+  private head: Unit | undefined;
+  private endRows: (() => void) | undefined;
+
+  constructor(
+    private readonly checker: Checker,
+    file: ProjectFile,
+  ) {
+    this.whole = checker.ofFile(file);
+  }
+
+  sync(model: LiveFile | undefined): void {
+    if (model === this.model) return;
+    this.endModel();
+    this.model = model;
+    if (!model) return;
+    this.head = this.checker.ofHead(model);
+    this.endRows = new RowUnits(this.checker, (row) => this.checker.ofRow(row)).follow(model);
+  }
+
+  private endModel(): void {
+    if (this.head) this.checker.remove(this.head);
+    this.endRows?.();
+    this.head = this.endRows = undefined;
+  }
+
+  end(): void {
+    this.checker.remove(this.whole);
+    this.endModel();
+  }
+}
+
+/** What is checked of a tree. */
+class TreeScope {
+  private readonly whole: readonly Unit[];
+  private index: { readonly line: IndexHead; readonly unit: Unit } | undefined;
+  private files: readonly LiveFile[] = [];
+  private readonly rows: RowUnits;
+  private readonly ends = new Map<LiveFile, () => void>();
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly view: TreeView,
+  ) {
+    this.whole = checker.ofTree(view);
+    this.rows = new RowUnits(checker, (row) => checker.ofLine(row, view));
+  }
+
+  sync({ index, files }: TreeParts): void {
+    if (index !== this.index?.line) {
+      if (this.index) this.checker.remove(this.index.unit);
+      this.index = index && { line: index, unit: this.checker.ofLine(index, this.view) };
+    }
+    if (files === this.files) return;
+    this.files = files;
+    for (const [file, end] of this.ends) {
+      if (this.files.includes(file)) continue;
+      end();
+      this.ends.delete(file);
+    }
+    for (const file of this.files) if (!this.ends.has(file)) this.ends.set(file, this.rows.follow(file));
+  }
+
+  end(): void {
+    for (const unit of this.whole) this.checker.remove(unit);
+    if (this.index) this.checker.remove(this.index.unit);
+    for (const end of this.ends.values()) end();
+  }
+}

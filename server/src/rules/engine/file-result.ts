@@ -1,0 +1,104 @@
+import type { Text } from '../../base/text.ts';
+import type { Project } from '../../workspace/project.ts';
+import { relative } from '../../workspace/path.ts';
+import { locate } from './locate.ts';
+import { Collector } from './collect.ts';
+import type { Finding } from './finding.ts';
+import type { Rule } from './rule.ts';
+import { withoutEchoes } from './silence.ts';
+import { suppress } from './suppress.ts';
+
+/** What is found in one file. */
+export interface FileResult {
+  /** In the order of places, then rules. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+}
+
+export const emptyResult: FileResult = { findings: [], suppressed: [] };
+
+/** Makes of what checks found in a file what is told of it: each slip once, what comments silence apart, in order. */
+export function fileResult(
+  project: Project,
+  path: string,
+  raw: readonly Finding[],
+  { rules, failure, active }: { rules: readonly Rule[]; failure: Rule | undefined; active: readonly Rule[] },
+): FileResult {
+  const inOrder = sorted(project, raw);
+  const { kept, suppressed, uses } = suppress(project, path, withoutEchoes(mergeRoots(project, onceEach(inOrder))));
+  const late = new Collector(project, failure);
+  for (const use of uses) {
+    for (const rule of active)
+      late.run(rule, path, undefined, (report) => rule.check.suppression!(use, report, { project, rules, kept }));
+  }
+  if (late.findings.length === 0) return { findings: kept, suppressed };
+  return { findings: sorted(project, [...kept, ...onceEach(withoutEchoes(late.findings))]), suppressed };
+}
+
+/** A rule that fails is named once for each file. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const failed = new Set<string>();
+  return findings.filter(({ rule, args }) => {
+    if (rule !== 'check-failed') return true;
+    const isNew = !failed.has(args.rule!);
+    failed.add(args.rule!);
+    return isNew;
+  });
+}
+
+/** By place, then by rule; what still ties is told apart by what it says, so that the order is always the same. */
+function sorted(project: Project, findings: readonly Finding[]): Finding[] {
+  return findings
+    .map((finding) => ({ finding, span: locate(project, finding.at) }))
+    .sort(
+      ({ finding: a, span: x }, { finding: b, span: y }) =>
+        x.start - y.start ||
+        x.end - y.end ||
+        compare(a.rule, b.rule) ||
+        compare(a.distinct, b.distinct) ||
+        compare(a.root ?? '', b.root ?? '') ||
+        compare(JSON.stringify(a.args), JSON.stringify(b.args)),
+    )
+    .map(({ finding }) => finding);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A file that two roots reach is checked in each: equal findings become one, others say which root they are of. */
+function mergeRoots(project: Project, findings: readonly Finding[]): Finding[] {
+  const roots = new Set(findings.flatMap(({ root }) => root ?? []));
+  if (roots.size < 2) return [...findings];
+  const byPlace = new Map<string, Finding[]>();
+  const pieces = new Map<object, number>();
+  const numberOf = (piece: object): number => {
+    if (!pieces.has(piece)) pieces.set(piece, pieces.size);
+    return pieces.get(piece)!;
+  };
+  for (const finding of findings) {
+    const { place } = finding.at;
+    const key = [
+      finding.rule,
+      place ? `${numberOf(place.piece)}:${place.start}:${place.end}` : '',
+      finding.distinct,
+    ].join('\n');
+    const same = byPlace.get(key);
+    if (same) same.push(finding);
+    else byPlace.set(key, [finding]);
+  }
+  return [...byPlace.values()].flatMap((same) => {
+    if (same.length === 1) return same;
+    const texts = new Map(same.map((finding) => [JSON.stringify([finding.args, finding.severity]), finding]));
+    return texts.size === 1 ? [same[0]!] : [...texts.values()].map((finding) => ofOneRoot(project, finding));
+  });
+}
+
+function ofOneRoot(project: Project, finding: Finding): Finding {
+  const root = relative(project.folder, finding.root ?? finding.at.path);
+  const message = (): Text => {
+    const { vi, en } = finding.message();
+    return { vi: `${vi} (Trong chỉ số của ${root}.)`, en: `${en} (In the index of ${root}.)` };
+  };
+  return { ...finding, ofOneRoot: true, message };
+}

@@ -1,0 +1,97 @@
+import { Cell, Memo } from '../../base/reactive.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * The checks of one thing (a criterion by itself, a criterion in its tree, a file, a tree by one rule), with what they
+ * found last. Run again only after something that they read has changed.
+ */
+export interface Unit {
+  readonly memo: Memo<readonly Finding[]>;
+  found: readonly Finding[];
+}
+
+const nothing: readonly Finding[] = [];
+
+/** All units of a project, those that wait to be run, and what they found by file. */
+export class Units {
+  private readonly waiting = new Set<Unit>();
+  private readonly byFile = new Map<string, { readonly units: Set<Unit>; readonly changes: Cell<number> }>();
+  private readonly paths = new Cell(0);
+
+  /** A new unit, to be run. */
+  add(check: () => readonly Finding[]): Unit {
+    const unit: Unit = {
+      memo: new Memo<readonly Finding[]>(
+        () => {
+          const found = check();
+          return found.length === 0 ? nothing : found;
+        },
+        Object.is,
+        () => this.waiting.add(unit),
+      ),
+      found: nothing,
+    };
+    this.waiting.add(unit);
+    return unit;
+  }
+
+  remove(unit: Unit): void {
+    this.waiting.delete(unit);
+    unit.memo.dispose();
+    this.take(unit, nothing);
+  }
+
+  get isSettled(): boolean {
+    return this.waiting.size === 0;
+  }
+
+  get count(): number {
+    return this.waiting.size;
+  }
+
+  /** Runs what waits, until `isEnough` says so. */
+  run(isEnough: () => boolean): void {
+    while (this.waiting.size > 0) {
+      for (const unit of this.waiting) {
+        this.waiting.delete(unit);
+        this.take(unit, unit.memo.get());
+        if (isEnough()) return;
+      }
+    }
+  }
+
+  /** What all units found in one file, in no order. */
+  foundIn(path: string): readonly Finding[] {
+    const file = this.fileOf(path);
+    file.changes.get();
+    const found: Finding[] = [];
+    for (const unit of file.units) for (const finding of unit.found) if (finding.at.path === path) found.push(finding);
+    return found;
+  }
+
+  /** The files in which something was found. */
+  files(): readonly string[] {
+    this.paths.get();
+    return [...this.byFile].filter(([, { units }]) => units.size > 0).map(([path]) => path);
+  }
+
+  private fileOf(path: string) {
+    let file = this.byFile.get(path);
+    if (!file) this.byFile.set(path, (file = { units: new Set<Unit>(), changes: new Cell(0) }));
+    return file;
+  }
+
+  private take(unit: Unit, found: readonly Finding[]): void {
+    const before = unit.found;
+    if (found === before) return;
+    unit.found = found;
+    for (const path of new Set([...before, ...found].map(({ at }) => at.path))) {
+      const { units, changes } = this.fileOf(path);
+      const [was] = [units.size];
+      if (found.some(({ at }) => at.path === path)) units.add(unit);
+      else units.delete(unit);
+      changes.set(changes.peek() + 1);
+      if ((was === 0) !== (units.size === 0)) this.paths.set(this.paths.peek() + 1);
+    }
+  }
+}
