@@ -6,6 +6,8 @@ import { quickRead } from '../../server/src/syntax/quick.ts';
 import type { PieceShape } from '../../server/src/syntax/read.ts';
 import { read } from '../../server/src/syntax/read.ts';
 import { split } from '../../server/src/syntax/split.ts';
+import type { Fuzzer, FuzzOptions } from './options.ts';
+import { parametersOf } from './options.ts';
 
 /**
  * Holds the quick reader against the judge on texts that nobody thought of: pieces of real files after a few edits,
@@ -25,19 +27,14 @@ export function isRead({ text, shape }: Input): boolean {
   return true;
 }
 
-export interface FuzzOptions {
-  readonly runs: number;
-  readonly seed: number;
-}
-
-/** Tries `runs` texts of one kind and gives how many of them were read. Throws the smallest text that is read wrong. */
-export function fuzz(kind: keyof typeof inputs, { runs, seed }: FuzzOptions): number {
+/** Tries texts of one kind and gives how many of them were read. Throws the smallest text that is read wrong. */
+export function fuzz(kind: keyof typeof inputs, options: FuzzOptions): number {
   let count = 0;
   fc.assert(
     fc.property(inputs[kind], (input) => {
       if (isRead(input)) count++;
     }),
-    { numRuns: runs, seed },
+    parametersOf(options),
   );
   return count;
 }
@@ -236,3 +233,10 @@ export const inputs = {
     .tuple(fc.array(fc.constantFrom(...signs), { maxLength: 24 }), shape)
     .map(([parts, as]) => ({ text: parts.join(''), shape: as })),
 } satisfies Record<string, fc.Arbitrary<Input>>;
+
+export const fuzzers: Readonly<Record<string, Fuzzer>> = Object.fromEntries(
+  (Object.keys(inputs) as (keyof typeof inputs)[]).map((kind) => [
+    `quick reader, ${kind}`,
+    (options: FuzzOptions): void => void fuzz(kind, options),
+  ]),
+);

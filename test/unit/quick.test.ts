@@ -23,6 +23,8 @@ const criterion: readonly Case[] = [
   ['nothing but comments', '# a\n\n   # b', true],
   ['a dash alone', '-\n', true, 'item'],
   ['two items', '- a: 1\n- b: 2\n', false, 'item'],
+  ['text where the list of criteria should stand', 'criteria:\n  just text\n', false],
+  ['the list of criteria in brackets', 'criteria:\n  [a]\n', true],
   ['text where a map should stand', 'just text\n', false],
   ['a list where a map should stand', '- a\n', false],
   ['a question mark behind the value above', 'title: Vì sao?\nmax: 1\n', true],

@@ -123,6 +123,14 @@ export class Memo<T> implements Source {
   /** @throws what the computation throws. A value that asks for itself is a RangeError. */
   get(): T {
     if (reader) note(this);
+    else if (unsettled.size > 0) settle();
+    this.refresh();
+    if (this.failure) throw this.failure.error;
+    return this.value as T;
+  }
+
+  /** The value, without looking after hubs first. */
+  now(): T {
     this.refresh();
     if (this.failure) throw this.failure.error;
     return this.value as T;
@@ -180,6 +188,51 @@ export class Memo<T> implements Source {
   dispose(): void {
     forget(this as Memo<unknown>);
     this.state = stale;
+  }
+}
+
+/** Hubs of which it is not known whether they still hold. */
+const unsettled = new Set<Hub<unknown>>();
+
+/** Finds out whether they do, and tells their readers where they do not. */
+function settle(): void {
+  for (const hub of unsettled) hub.refresh();
+}
+
+/**
+ * A computed value that very many read and that seldom differs. Where a memo marks its readers as soon as something that
+ * it was computed from changes, a hub first looks whether it still holds, and marks them only if not.
+ */
+export class Hub<T> {
+  private readonly memo: Memo<T>;
+  private readonly cell: Cell<{ readonly value?: T; readonly error?: unknown; readonly failed: boolean } | undefined>;
+
+  constructor(compute: () => T, same?: Same<T>) {
+    this.memo = new Memo(compute, same, () => unsettled.add(this as Hub<unknown>));
+    this.cell = new Cell<{ readonly failed: boolean } | undefined>(undefined);
+    unsettled.add(this as Hub<unknown>);
+  }
+
+  /** @throws what the computation throws. */
+  get(): T {
+    if (unsettled.has(this as Hub<unknown>)) this.refresh();
+    const { failed, error, value } = this.cell.get()!;
+    if (failed) throw error;
+    return value as T;
+  }
+
+  /** Brings it up to date. */
+  refresh(): void {
+    unsettled.delete(this as Hub<unknown>);
+    untracked(() => {
+      const before = this.cell.peek();
+      try {
+        const value = this.memo.now();
+        if (!before || before.failed || !Object.is(before.value, value)) this.cell.set({ value, failed: false });
+      } catch (error) {
+        this.cell.set({ error, failed: true });
+      }
+    });
   }
 }
 

@@ -34,15 +34,32 @@ export function matchesSearch(query: string, text: string): boolean {
  * Gives undefined where it does not find the text. An empty query finds everything.
  */
 export function searchRank(query: string, text: string): number | undefined {
-  const wanted = searchKey(query);
-  const whole = searchKey(text);
-  if (whole === wanted) return 0;
-  if (whole.startsWith(wanted)) return 1;
-  const textWords = words(whole);
-  const heads = [textWords, textWords.filter((word) => word !== 'va')].map((list) => list.map(firstLetter).join(''));
-  if (heads.some((head) => head.startsWith(wanted))) return 2;
-  if (beginInOrder(words(wanted), textWords)) return 3;
-  return whole.includes(wanted) ? 4 : undefined;
+  return rankIn(searchText(query), searchText(text));
+}
+
+/** A text read for `rankIn`, once for many searches. */
+export interface SearchText {
+  readonly key: string;
+  readonly words: readonly string[];
+  /** The initials, with and without `và`. */
+  readonly heads: readonly string[];
+}
+
+export function searchText(text: string): SearchText {
+  const key = searchKey(text);
+  const all = words(key);
+  const heads = [all, all.filter((word) => word !== 'va')].map((list) => list.map(firstLetter).join(''));
+  return { key, words: all, heads };
+}
+
+/** `searchRank` of texts that are read already. */
+export function rankIn(query: SearchText, text: SearchText): number | undefined {
+  const { key: wanted } = query;
+  if (text.key === wanted) return 0;
+  if (text.key.startsWith(wanted)) return 1;
+  if (text.heads.some((head) => head.startsWith(wanted))) return 2;
+  if (beginInOrder(query.words, text.words)) return 3;
+  return text.key.includes(wanted) ? 4 : undefined;
 }
 
 /** What slips of Vietnamese typing cost, in tenths: a letter 10, only its mark 3, only its tone 3. */

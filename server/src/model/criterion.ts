@@ -76,7 +76,7 @@ export interface RowKeys {
 /**
  * A criterion as it goes through edits: the same object for as long as it keeps its place among its neighbours. Each of
  * its values is one that computations depend on when they read it, and only on what they read: the code, the points,
- * the names of leads, the tasks and the deadlines count as changed only if they say something else, everything else as
+ * the names of leads, the tasks, the deadlines and what `sameAs` names count as changed only if they say something else, everything else as
  * soon as one of its lines is edited. So whoever tells where one of these stands must ask `fields` for the place.
  */
 export class Row implements Criterion {
@@ -89,6 +89,7 @@ export class Row implements Criterion {
   private readonly ownLead: Cell<readonly Located[] | undefined>;
   private readonly ownDeadlines: Cell<readonly Located[] | undefined>;
   private readonly ownTasks: Cell<readonly Task[] | undefined>;
+  private readonly ownSameAs: Cell<Located | undefined>;
   private readonly ownPieces: Cell<readonly Piece[]>;
   private readonly traits: Cell<Traits>;
   private readonly components: Cell<readonly Row[]>;
@@ -115,6 +116,7 @@ export class Row implements Criterion {
     this.ownLead = new Cell(own.lead);
     this.ownDeadlines = new Cell(own.deadlines);
     this.ownTasks = new Cell(own.tasks);
+    this.ownSameAs = new Cell(own.sameAs);
     this.ownPieces = new Cell<readonly Piece[]>(block ? [block.piece, ...block.rest] : []);
     this.traits = new Cell(traitsOf(own));
     this.components = new Cell<readonly Row[]>([]);
@@ -170,6 +172,7 @@ export class Row implements Criterion {
     this.ownLead.set(own.lead, sameTexts(this.ownLead.peek(), own.lead));
     this.ownDeadlines.set(own.deadlines, sameTexts(this.ownDeadlines.peek(), own.deadlines));
     this.ownTasks.set(own.tasks, sameTasks(this.ownTasks.peek(), own.tasks));
+    this.ownSameAs.set(own.sameAs, own.sameAs?.text === this.ownSameAs.peek()?.text);
     const traits = traitsOf(own);
     this.traits.set(traits, sameTraits(this.traits.peek(), traits));
     this.own.set(own);
@@ -244,7 +247,7 @@ export class Row implements Criterion {
     return this.ownPieces.get();
   }
   get sameAs(): Located | undefined {
-    return this.own.get().sameAs;
+    return this.ownSameAs.get();
   }
   get piece(): Piece {
     return this.own.get().piece;

@@ -23,6 +23,12 @@ export interface FileModel {
   readonly criteria: readonly (Criterion | FileItem)[] | undefined;
   /** Values that stand where a map should (a criterion that is a text, a list in a list): the schema names them. */
   readonly strays: readonly Stray[];
+  /** Changes as soon as pieces come, go or change places; not when one of them is only edited. */
+  readonly structure: object;
+  /** The pieces with a comment that silences findings. */
+  readonly silencing: readonly Piece[];
+  /** Some of its pieces could not be read in full. */
+  readonly hasBroken: boolean;
   /** Items of `criteria:` stand in blocks of their own. */
   readonly hasBlocks: boolean;
   /** The pieces that belong to no criterion: the heads, and items that are no maps. */
@@ -102,6 +108,9 @@ export class LiveFile implements FileModel {
   readonly referring = new Keyed<true, Row>();
   private readonly sourceCell: Cell<Source>;
   private readonly heads: Cell<Heads>;
+  private readonly structureCell: Cell<object>;
+  private readonly silencingCell: Cell<readonly Piece[]>;
+  private readonly hasBrokenCell: Cell<boolean>;
   private readonly liveIndex: Cell<LiveIndex | undefined>;
   private readonly items: Cell<FileModel['criteria']>;
   private readonly strayCell: Cell<readonly Stray[]>;
@@ -120,6 +129,9 @@ export class LiveFile implements FileModel {
     this.path = source.path;
     this.sourceCell = new Cell(source);
     this.heads = new Cell(readHeads(source));
+    this.structureCell = new Cell<object>(source.owners);
+    this.silencingCell = new Cell(source.silencing);
+    this.hasBrokenCell = new Cell(source.broken.length > 0);
     const { index, isBroken } = this.heads.peek();
     this.brokenCell = new Cell(isBroken);
     this.liveIndex = new Cell(index && new LiveIndex(index));
@@ -135,7 +147,7 @@ export class LiveFile implements FileModel {
     const { heads } = before;
     const isHead = heads.length !== source.heads.length || heads.some((piece, i) => piece !== source.heads[i]);
     if (isHead) {
-      const now = readHeads(source);
+      const now = readHeads(source, this.heads.peek().agencies);
       this.heads.set(now);
       this.brokenCell.set(now.isBroken);
       const live = this.liveIndex.peek();
@@ -143,6 +155,9 @@ export class LiveFile implements FileModel {
       else this.liveIndex.set(now.index && new LiveIndex(now.index));
     }
     if (isHead || before.blocks !== source.blocks) this.readItems(source, isHead);
+    this.structureCell.set(source.owners);
+    this.silencingCell.set(source.silencing);
+    this.hasBrokenCell.set(source.broken.length > 0);
     this.sourceCell.set(source);
   }
 
@@ -178,6 +193,15 @@ export class LiveFile implements FileModel {
   }
   get strays(): readonly Stray[] {
     return this.strayCell.get();
+  }
+  get structure(): object {
+    return this.structureCell.get();
+  }
+  get silencing(): readonly Piece[] {
+    return this.silencingCell.get();
+  }
+  get hasBroken(): boolean {
+    return this.hasBrokenCell.get();
   }
   get hasBlocks(): boolean {
     return this.blocksCell.get();
@@ -349,7 +373,8 @@ function isFileItem(node: Node | null): node is MapNode {
   return isMap(node) && node.pairs.some((pair) => pair.key.text === 'file');
 }
 
-function readHeads(source: Source): Heads {
+/** `before` lends the agencies that are the same: who goes by what they are sees that nothing has changed. */
+function readHeads(source: Source, before?: FileModel['agencies']): Heads {
   const strays: Stray[] = [];
   const maps = source.heads.flatMap((piece) => {
     if (isMap(piece.node)) return [{ piece, map: piece.node }];
@@ -358,13 +383,18 @@ function readHeads(source: Source): Heads {
   });
   const head = maps.length > 0 ? entryOf('file', maps) : undefined;
   const index = head && indexOf(head, strays);
-  const agencies = head && agenciesOf(head, strays);
+  const agencies = head && agenciesOf(head, strays)?.map((item, i) => withSameAgency(item, before?.[i]));
   const field = head?.fields.get('criteria');
   const items = field && isSeq(field.pair.value) ? field.pair.value.items : [];
   const inBrackets = items.map((node) => ({ piece: field!.piece, node }));
   const isBroken = source.heads.some(({ broken }) => broken);
   const { heads: pieces } = source;
   return { head, index, agencies, inBrackets, hasCriteria: field !== undefined, isBroken, pieces, strays };
+}
+
+function withSameAgency<T extends AgencyEntry | FileItem>(now: T, before: AgencyEntry | FileItem | undefined): T {
+  if (now.kind !== 'agency' || before?.kind !== 'agency') return now;
+  return JSON.stringify(now.agency) === JSON.stringify(before.agency) ? { ...now, agency: before.agency } : now;
 }
 
 function indexOf(head: Entry, strays: Stray[]): Own | undefined {

@@ -143,7 +143,9 @@ class Reader {
       return;
     }
     if (opens && !behindDash && !plainKey.test(content) && !/^[|>[]/.test(content) && this.isBelowCriteria()) {
-      this.addUnread('no-colon', line.start, line.end, line.start, this.textBelow(this.last.column));
+      const { last } = this;
+      this.addUnread('no-colon', line.start, line.end, line.start, this.textBelow(last.column));
+      this.last = last;
       return;
     }
     const key = anyKey.exec(content)?.[0];

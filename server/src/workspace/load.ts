@@ -1,4 +1,6 @@
 import ignore from 'ignore';
+import { Memo } from '../base/reactive.ts';
+import type { FileModel } from '../model/file.ts';
 import type { FileAccess, FolderEntry } from './access.ts';
 import { folderOf, foldersAbove, isWithin, relative, resolve } from './path.ts';
 import type { FileState, Project } from './project.ts';
@@ -39,7 +41,7 @@ export async function findProject(access: FileAccess, path: string): Promise<Pro
 
 /**
  * Reads a project: all its `.par.yaml` files that git would not ignore, the files that they name, and its settings.
- * `also` are paths that belong to it whatever their name.
+ * `also` are paths that belong to it whatever their name. `previous` goes on as the project, where it is the same one.
  */
 export async function loadProject(
   access: FileAccess,
@@ -66,12 +68,15 @@ export async function loadProject(
   if (place.config !== undefined) paths.add(place.config);
   const states = new Map<string, FileState>();
   const realFolder = await access.realPath(place.folder);
-  let project = previous;
+  const goesOn =
+    previous?.folder === place.folder && previous.realFolder === realFolder && previous.configPath === configPath;
+  let project = goesOn ? previous : undefined;
   let waiting = [...paths];
   do {
     const read = await Promise.all(waiting.map((path) => readState(access, path)));
     for (const state of read) states.set(state.path, state);
-    project = buildProject(place.folder, realFolder, states.values(), project, configPath);
+    if (project) project.update(states.values());
+    else project = buildProject(place.folder, realFolder, states.values(), previous, configPath);
     waiting = namedBy(project).filter((path) => !states.has(path) && isWithin(path, place.folder));
   } while (waiting.length > 0);
   return { project, states };
@@ -84,13 +89,24 @@ export async function readState(access: FileAccess, path: string): Promise<FileS
 
 /** The paths that a project's `file:` items name, whether they are there or not. */
 export function namedBy(project: Project): string[] {
-  return [...project.files.values()].flatMap(({ model }) => {
-    const items = [...(model?.criteria ?? []), ...(model?.agencies ?? [])];
-    const targets = items.map((item) => (item.kind === 'fileItem' ? item.target : undefined));
-    return [...targets, model?.index?.previous].flatMap((target) =>
-      target ? [resolve(folderOf(model!.path), target.text)] : [],
-    );
-  });
+  return [...project.files.values()].flatMap(({ model }) => (model ? namedIn(model) : []));
+}
+
+const named = new WeakMap<FileModel, Memo<readonly string[]>>();
+
+function namedIn(model: FileModel): readonly string[] {
+  let memo = named.get(model);
+  if (!memo) {
+    memo = new Memo(() => {
+      const items = [...(model.criteria ?? []), ...(model.agencies ?? [])];
+      const targets = items.map((item) => (item.kind === 'fileItem' ? item.target : undefined));
+      return [...targets, model.index?.previous].flatMap((target) =>
+        target ? [resolve(folderOf(model.path), target.text)] : [],
+      );
+    });
+    named.set(model, memo);
+  }
+  return memo.get();
 }
 
 export function isParFile(name: string): boolean {

@@ -1,4 +1,4 @@
-import { Cell, Memo } from '../base/reactive.ts';
+import { Cell, Hub, Memo } from '../base/reactive.ts';
 import type { Source } from '../syntax/source.ts';
 import type { FileState, ProjectFile, ProjectFiles } from './files.ts';
 import { LiveProjectFile } from './files.ts';
@@ -24,6 +24,8 @@ export interface Project extends ProjectFiles {
   readonly version: number;
   /** Takes over what its files now hold: `states` are all that belong to it. */
   update(states: Iterable<FileState>): void;
+  /** Takes over what one of its files now holds; false where it has no such file. */
+  change(state: FileState): boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ class LiveProject implements Project {
   version = 0;
   private readonly fileCell = new Cell<ReadonlyMap<string, LiveProjectFile>>(new Map());
   private readonly config = new Memo(() => this.files.get(this.configPath)?.source);
-  private readonly settingsMemo: Memo<Settings>;
+  private readonly settingsHub: Hub<Settings>;
   private readonly liveTrees: LiveTrees;
 
   constructor(
@@ -54,7 +56,7 @@ class LiveProject implements Project {
     states: Iterable<FileState>,
     previous: Project | undefined,
   ) {
-    this.settingsMemo = new Memo(
+    this.settingsHub = new Hub(
       () => settingsOf(this.config.get()),
       (a, b) => JSON.stringify(a) === JSON.stringify(b),
     );
@@ -65,6 +67,14 @@ class LiveProject implements Project {
   update(states: Iterable<FileState>): void {
     this.version++;
     this.take(states, () => undefined);
+  }
+
+  change(state: FileState): boolean {
+    const file = this.fileCell.peek().get(state.path);
+    if (!file || (file.path === this.configPath && state.content.kind === 'missing')) return false;
+    this.version++;
+    file.update(state);
+    return true;
   }
 
   private take(states: Iterable<FileState>, lent: (path: string) => Source | undefined): void {
@@ -87,7 +97,7 @@ class LiveProject implements Project {
     return this.fileCell.get();
   }
   get settings(): Settings {
-    return this.settingsMemo.get();
+    return this.settingsHub.get();
   }
   get trees(): readonly Tree[] {
     return this.liveTrees.get();

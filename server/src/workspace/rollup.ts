@@ -109,6 +109,7 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
   );
   const suspects = new Memo(() => parents.get().map(additionOf).filter(isSuspect), isSameList);
   const previous = new Memo(() => previousOf(project, tree));
+  let last: ReadonlyMap<Parent, Draft> = new Map();
   const judged = new Memo((): ReadonlyMap<Parent, ParentSums> => {
     const drafts = suspects.get().map(draftOf);
     const table = new Map<Parent, Draft>(drafts.map((draft) => [draft.parent, draft]));
@@ -126,7 +127,15 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
     for (const draft of drafts) mergeWithBelow(draft);
     for (const draft of drafts) explainPartial(draft);
     for (const draft of drafts) explainByOthers(draft);
-    return table;
+    // What came out as before stays the same object, so that whoever read it need not look again.
+    const before = last;
+    last = new Map(
+      [...table].map(([parent, draft]) => {
+        const was = before.get(parent);
+        return [parent, was && isSameDraft(was, draft) ? was : draft];
+      }),
+    );
+    return last;
   });
   const agreementAbove = ({ parent }: Draft, field: AmountField): Sum['above'] => {
     const over = parent.kind === 'index' ? undefined : (parent.parent ?? tree.index);
@@ -134,11 +143,19 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
     if (!sum) return 'unknown';
     return sum.verdict === 'equal' || sum.verdict === 'rounding' || sum.verdict === 'partial' ? 'agrees' : 'disagrees';
   };
+  const sums = new WeakMap<Parent, Memo<ParentSums>>();
   const sumsOf = (parent: Parent): ParentSums | undefined => {
     if (parent.kind === 'criterion' && parent.children.length === 0) return undefined;
     if (parent.kind === 'index' && parent !== tree.index) return undefined;
-    const addition = additionOf(parent);
-    return isSuspect(addition) ? judged.get().get(parent) : addition;
+    let memo = sums.get(parent);
+    if (!memo) {
+      memo = new Memo((): ParentSums => {
+        const addition = additionOf(parent);
+        return (isSuspect(addition) ? judged.get().get(parent) : undefined) ?? addition;
+      });
+      sums.set(parent, memo);
+    }
+    return memo.get();
   };
   return {
     of: { get: sumsOf },
@@ -263,6 +280,31 @@ function addUp(parent: Parent, tree: Tree, settings: Settings): Addition {
     partial,
     hasStrangers: strangersIn(parent, children).length > 0,
   };
+}
+
+/** What was judged the same way: the same sums, explained by the same. */
+function isSameDraft(a: Draft, b: Draft): boolean {
+  return (
+    a.whole === b.whole &&
+    a.partial === b.partial &&
+    isSameList(a.children, b.children) &&
+    JSON.stringify(a.missing) === JSON.stringify(b.missing) &&
+    amountFields.every((field) => {
+      const [x, y] = [a.sums[field], b.sums[field]];
+      if (!x || !y) return x === y;
+      return (
+        x.verdict === y.verdict &&
+        x.above === y.above &&
+        x.stated === y.stated &&
+        x.explainedBy === y.explainedBy &&
+        x.alsoAbove?.parent === y.alsoAbove?.parent &&
+        isSameList(
+          x.addends.flatMap(({ criterion, value }) => [criterion, value]),
+          y.addends.flatMap(({ criterion, value }) => [criterion, value]),
+        )
+      );
+    })
+  );
 }
 
 /** What was added up the same way, with the same numbers written. */

@@ -1,4 +1,4 @@
-import { Memo, MemoTable, untracked } from '../base/reactive.ts';
+import { Hub, Memo, MemoTable, untracked } from '../base/reactive.ts';
 import type { Registry } from '../model/agency.ts';
 import { registryOf } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
@@ -59,7 +59,7 @@ export const registryName = 'agencies.par.yaml';
 /** The trees of a project: one for each root in the order of paths, then one for each file that is in none. */
 export class LiveTrees {
   private known = new Map<FileModel, { root?: LiveTree; alone?: LiveTree }>();
-  private readonly list = new Memo(() => this.find(), isSameList);
+  private readonly list = new Hub(() => this.find(), isSameList);
 
   constructor(private readonly project: ProjectFiles) {}
 
@@ -112,12 +112,13 @@ interface Walk {
 /** A tree as its files go through changes. */
 class LiveTree implements Tree {
   private readonly walk: Memo<Walk>;
-  private readonly fileList = new Memo(() => this.walk.get().files, isSameList);
-  private readonly topList = new Memo(() => this.walk.get().top, isSameList);
-  private readonly isIncomplete = new Memo(() => this.walk.get().incomplete);
+  // What all criteria of the tree ask for, and what an edit of a head seldom changes.
+  private readonly fileList = new Hub(() => this.walk.get().files, isSameList);
+  private readonly topList = new Hub(() => this.walk.get().top, isSameList);
+  private readonly isIncomplete = new Hub(() => this.walk.get().incomplete);
   private readonly allList = new Memo(() => this.gather(), isSameList);
   private readonly referringList = new Memo(() => this.inOrder((file) => file.referring.get(true)), isSameList);
-  private readonly hasRegistry = new Memo(() => this.walk.get().hasRegistry);
+  private readonly hasRegistry = new Hub(() => this.walk.get().hasRegistry);
   private readonly ownRegistry: TreeRegistry;
   readonly byCode: ReadonlyMap<string, readonly Criterion[]>;
   private readonly referringBy = new MemoTable<string, readonly Criterion[]>(
@@ -135,12 +136,12 @@ class LiveTree implements Tree {
       (code) => this.inOrder((file) => file.byCode.get(code)),
       () => this.all,
     );
-    const registry = new Memo(
+    const registry = new Hub(
       () => registryOf(this.walk.get().agencies.map((entry) => entry.agency)),
-      (a, b) => JSON.stringify(a.agencies) === JSON.stringify(b.agencies),
+      (a, b) => isSameList(a.agencies, b.agencies),
     );
-    const entries = new Memo(() => this.walk.get().agencies, isSameList);
-    const files = new Memo(() => this.walk.get().agencyFiles, isSameList);
+    const entries = new Hub(() => this.walk.get().agencies, isSameList);
+    const files = new Hub(() => this.walk.get().agencyFiles, isSameList);
     this.ownRegistry = {
       get registry(): Registry {
         return registry.get();

@@ -1,4 +1,4 @@
-import { Memo } from '../../base/reactive.ts';
+import { Memo, untracked } from '../../base/reactive.ts';
 import type { Row } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { IndexHead, LiveFile } from '../../model/file.ts';
@@ -10,8 +10,8 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { viewsOf } from '../../workspace/view.ts';
 import { Collector, levelSet } from './collect.ts';
-import type { FileResult } from './file-result.ts';
-import { emptyResult, fileResult } from './file-result.ts';
+import type { FileResult } from './outcome.ts';
+import { emptyResult, fileResult } from './outcome.ts';
 import type { Finding } from './finding.ts';
 import type { Check, Rule } from './rule.ts';
 import type { Unit } from './units.ts';
@@ -36,6 +36,7 @@ export class Checker {
   /** What there is to check, by its parts: made anew only when one comes or goes. */
   private readonly plan: Memo<Plan>;
   private planned: Plan | undefined;
+  private settledFor = -1;
 
   constructor(
     private readonly project: Project,
@@ -98,17 +99,21 @@ export class Checker {
     return this.resultOf(path);
   }
 
-  /** The files in which something is found. */
+  /** The files in which something is found, silenced findings included. */
   filesWithFindings(): readonly string[] {
     this.settle();
-    const paths = new Set([...this.project.files.keys(), ...this.units.files()]);
-    return [...paths].filter((path) => this.resultOf(path).findings.length > 0).sort();
+    return this.units.files();
   }
 
   /** Runs all checks that wait. */
   settle(): void {
-    this.begin();
-    this.units.run(() => false);
+    if (this.settledFor === this.project.version && this.units.isSettled) return;
+    // Whoever asks depends on what was found, not on the way there.
+    untracked(() => {
+      this.begin();
+      this.units.run(() => false);
+    });
+    this.settledFor = this.project.version;
   }
 
   /** Runs checks that wait, for about `count` of them; true when none is left. */
@@ -141,7 +146,7 @@ export class Checker {
       const { project, rules, failure } = this;
       memo = new Memo(() => {
         const raw = this.units.foundIn(path);
-        if (raw.length === 0 && !project.files.get(path)?.model?.source.silencing.length) return emptyResult;
+        if (raw.length === 0 && !project.files.get(path)?.model?.silencing.length) return emptyResult;
         return fileResult(project, path, raw, { rules, failure, active: this.active.suppression.get() });
       });
       this.results.set(path, memo);

@@ -1,3 +1,5 @@
+import { untracked } from '../../base/reactive.ts';
+import type { FileModel } from '../../model/file.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import type { Suppression } from '../../syntax/suppression.ts';
 import { suppressionsOf } from '../../syntax/suppression.ts';
@@ -38,8 +40,17 @@ export interface Suppressed {
 /** Parts the findings of a file that a `# par-ignore` comment covers from the rest. What two comments cover, both silence. */
 export function suppress(project: Project, path: string, findings: readonly Finding[]): Suppressed {
   const model = project.files.get(path)?.model;
-  const uses = model ? scopesOf(model.source).map((scope) => ({ ...scope, silenced: new Set<string>() })) : [];
-  if (uses.length === 0) return { kept: [...findings], suppressed: [], uses };
+  const scopes = model && model.silencing.length > 0 ? scopesOf(model) : [];
+  if (scopes.length === 0) return { kept: [...findings], suppressed: [], uses: [] };
+  const uses = scopes.map((scope) => ({ ...scope, silenced: new Set<string>() }));
+  const byRule = new Map<string, (typeof uses)[number][]>();
+  for (const use of uses) {
+    for (const { id } of use.suppression.rules) {
+      const same = byRule.get(id);
+      if (same) same.push(use);
+      else byRule.set(id, [use]);
+    }
+  }
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of findings) {
@@ -47,10 +58,7 @@ export function suppress(project: Project, path: string, findings: readonly Find
     const place = at.place ?? model?.head?.anchor;
     const covering = unsilenceable.has(rule)
       ? []
-      : uses.filter(
-          ({ suppression, covers }) =>
-            suppression.rules.some(({ id }) => id === rule) && covers(place?.piece, place?.start ?? 0),
-        );
+      : (byRule.get(rule) ?? []).filter(({ covers }) => covers(place?.piece, place?.start ?? 0));
     for (const { silenced } of covering) silenced.add(rule);
     (covering.length > 0 ? suppressed : kept).push(finding);
   }
@@ -63,17 +71,16 @@ interface Scope {
   readonly covers: (piece: Piece | undefined, offset: number) => boolean;
 }
 
-const scopeTables = new WeakMap<Source, readonly Scope[]>();
-
-/** The suppressions of a file, each with what it covers. */
-function scopesOf(source: Source): readonly Scope[] {
-  let scopes = scopeTables.get(source);
-  if (!scopes) scopeTables.set(source, (scopes = readScopes(source)));
-  return scopes;
+/** The newest source, for what goes by the structure alone. */
+function sourceFor(model: FileModel, _structure: object): Source {
+  return untracked(() => model.source);
 }
 
-function readScopes(source: Source): Scope[] {
-  return source.silencing.flatMap((piece) => {
+/** The suppressions of a file, each with what it covers. */
+function scopesOf(model: FileModel): Scope[] {
+  // Which piece is next to which stays the same as long as none comes or goes; what they say hardly matters.
+  const source = sourceFor(model, model.structure);
+  return model.silencing.flatMap((piece) => {
     const i = indexOf(source, piece);
     return suppressionsOf(piece).map((suppression): Scope => {
       const { covers } = suppression;

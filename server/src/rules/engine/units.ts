@@ -17,6 +17,10 @@ export class Units {
   private readonly waiting = new Set<Unit>();
   private readonly byFile = new Map<string, { readonly units: Set<Unit>; readonly changes: Cell<number> }>();
   private readonly paths = new Cell(0);
+  private readonly filesFound = new Memo((): readonly string[] => {
+    this.paths.get();
+    return [...this.byFile].filter(([, { units }]) => units.size > 0).map(([path]) => path);
+  });
 
   /** A new unit, to be run. */
   add(check: () => readonly Finding[]): Unit {
@@ -71,8 +75,7 @@ export class Units {
 
   /** The files in which something was found. */
   files(): readonly string[] {
-    this.paths.get();
-    return [...this.byFile].filter(([, { units }]) => units.size > 0).map(([path]) => path);
+    return this.filesFound.get();
   }
 
   private fileOf(path: string) {

@@ -1,6 +1,4 @@
 import type { Text } from '../../base/text.ts';
-import type { Entry } from '../../model/entry.ts';
-import type { Piece } from '../../syntax/piece.ts';
 import { defineRule } from '../engine/rule.ts';
 import { shown } from './reading.ts';
 import type { FeatureKind } from './slips.ts';

@@ -55,7 +55,9 @@ export const unlistedFile = defineRule<{
       if (roots.length === 0 || roots.some((root) => mayMean(project, root, file))) return;
       const { piece, start } = file.head!.anchor;
       const isShort = viewsOf(project).some(({ rollup, tree: root }) =>
-        Object.values((root.index && rollup.of.get(root.index))?.sums ?? {}).some(({ explainedBy }) => explainedBy === tree.top[0]),
+        Object.values((root.index && rollup.of.get(root.index))?.sums ?? {}).some(
+          ({ explainedBy }) => explainedBy === tree.top[0],
+        ),
       );
       report({
         // In place of the wrong totals, which then stay silent.

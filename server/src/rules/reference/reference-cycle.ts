@@ -1,4 +1,5 @@
 import type { Criterion } from '../../model/criterion.ts';
+import { placeOfValue } from '../../model/entry.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { numberingOf } from '../code/numbering.ts';
 import { atPlace } from '../engine/finding.ts';
@@ -45,14 +46,14 @@ export const referenceCycle = defineRule<{ code: string; chain: string }>({
         const [first, ...others] = cycle;
         const code = (criterion: Criterion | undefined) => criterion?.code?.text ?? '?';
         report({
-          at: first!.sameAs!,
+          at: placeOfValue(first!.fields.get('sameAs')!),
           key: 'sameAs',
           about: first,
           distinct: cycle.map(code).join(' '),
           args: { code: code(first), chain: [...cycle, first].map(code).join(' → ') },
           related: others.map((criterion) => {
             const text = `${code(criterion)} → ${criterion.sameAs!.text}`;
-            return { at: atPlace(criterion.sameAs!), message: { vi: text, en: text } };
+            return { at: atPlace(placeOfValue(criterion.fields.get('sameAs')!)), message: { vi: text, en: text } };
           }),
         });
       }

@@ -1,5 +1,4 @@
 import { writeScore } from '../../base/thousandths.ts';
-import type { Criterion } from '../../model/criterion.ts';
 import { amountFields } from '../../model/criterion.ts';
 import type { Repair, Reason } from '../../workspace/repairs.ts';
 import { repairsOf } from '../../workspace/repairs.ts';

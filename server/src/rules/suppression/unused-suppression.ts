@@ -83,10 +83,7 @@ function whyUnused(id: string, use: SuppressionUse, outcome: Outcome): Why | und
   const { project, kept } = outcome;
   const model = project.files.get(use.piece.path)?.model;
   if (!model) return undefined;
-  if (
-    use.suppression.scope === 'file' &&
-    !(model.source.pieces[0] === use.piece && isAboveKeys(use.piece, use.suppression))
-  ) {
+  if (use.suppression.scope === 'file' && !(use.piece.at === 0 && isAboveKeys(use.piece, use.suppression))) {
     return 'misplaced';
   }
   // Nobody can tell while the rule does not run, or while a part of the file can't be read.
@@ -111,8 +108,8 @@ function isWhole(project: Project, model: FileModel): boolean {
   );
 }
 
-function isBroken({ source }: FileModel): boolean {
-  return source.broken.length > 0;
+function isBroken({ hasBroken }: FileModel): boolean {
+  return hasBroken;
 }
 
 function moveToTop(use: SuppressionUse, project: Project): Fix[] {

@@ -1,4 +1,4 @@
-import { Memo } from '../../base/reactive.ts';
+import { Hub, Memo } from '../../base/reactive.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { FileModel } from '../../model/file.ts';
@@ -89,35 +89,47 @@ const styleNames = {
 
 type Count = Readonly<Record<Style, number>>;
 
-const counts = new WeakMap<object, Memo<Count>>();
+const counts = new WeakMap<Criterion, Memo<Count>>();
+const totals = new WeakMap<FileModel, Hub<Count>>();
 
 /** How many words of each style a file has. Added up along the criteria, so that one that is edited costs its branch. */
 function tonesOf(model: FileModel): Count {
-  return counted(model, () => {
-    const { head, index, agencies = [], criteria = [] } = model;
-    const entries = [...(head ? [head] : []), ...(index ? [index] : []), ...agencies];
-    return [
-      ...entries.map(ownTones),
-      ...criteria.map((item) => (item.kind === 'criterion' ? below(item) : ownTones(item))),
-    ];
-  });
+  let total = totals.get(model);
+  if (!total) {
+    totals.set(model, (total = new Hub(() => sumOf(partsOf(model)), isSameCount)));
+  }
+  return total.get();
+}
+
+function partsOf(model: FileModel): readonly Count[] {
+  const { head, index, agencies = [], criteria = [] } = model;
+  const entries = [...(head ? [head] : []), ...(index ? [index] : []), ...agencies];
+  return [
+    ...entries.map(ownTones),
+    ...criteria.map((item) => (item.kind === 'criterion' ? below(item) : ownTones(item))),
+  ];
 }
 
 function below(criterion: Criterion): Count {
-  return counted(criterion, () => [ownTones(criterion), ...criterion.children.map(below)]);
-}
-
-function counted(thing: object, parts: () => readonly Count[]): Count {
-  let memo = counts.get(thing);
+  let memo = counts.get(criterion);
   if (!memo) {
-    const add = (a: Count, b: Count): Count => ({ old: a.old + b.old, new: a.new + b.new });
-    memo = new Memo(
-      () => parts().reduce(add, { old: 0, new: 0 }),
-      (a, b) => a.old === b.old && a.new === b.new,
-    );
-    counts.set(thing, memo);
+    const all = (): Count => sumOf([ownTones(criterion), ...criterion.children.map(below)]);
+    counts.set(criterion, (memo = new Memo(all, isSameCount)));
   }
   return memo.get();
+}
+
+function sumOf(parts: readonly Count[]): Count {
+  const total = { old: 0, new: 0 };
+  for (const part of parts) {
+    total.old += part.old;
+    total.new += part.new;
+  }
+  return total;
+}
+
+function isSameCount(a: Count, b: Count): boolean {
+  return a.old === b.old && a.new === b.new;
 }
 
 function ownTones(entry: Entry): Count {

@@ -1,7 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { Project } from '../../workspace/project.ts';
 import { relative } from '../../workspace/path.ts';
-import { locate } from './locate.ts';
 import { Collector } from './collect.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +23,7 @@ export function fileResult(
   raw: readonly Finding[],
   { rules, failure, active }: { rules: readonly Rule[]; failure: Rule | undefined; active: readonly Rule[] },
 ): FileResult {
-  const inOrder = sorted(project, raw);
+  const inOrder = sorted(project, path, raw);
   const { kept, suppressed, uses } = suppress(project, path, withoutEchoes(mergeRoots(project, onceEach(inOrder))));
   const late = new Collector(project, failure);
   for (const use of uses) {
@@ -32,7 +31,7 @@ export function fileResult(
       late.run(rule, path, undefined, (report) => rule.check.suppression!(use, report, { project, rules, kept }));
   }
   if (late.findings.length === 0) return { findings: kept, suppressed };
-  return { findings: sorted(project, [...kept, ...onceEach(withoutEchoes(late.findings))]), suppressed };
+  return { findings: sorted(project, path, [...kept, ...onceEach(withoutEchoes(late.findings))]), suppressed };
 }
 
 /** A rule that fails is named once for each file. */
@@ -46,18 +45,28 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** By place, then by rule; what still ties is told apart by what it says, so that the order is always the same. */
-function sorted(project: Project, findings: readonly Finding[]): Finding[] {
-  return findings
-    .map((finding) => ({ finding, span: locate(project, finding.at) }))
+/**
+ * By place, then by rule; what still ties is told apart by what it says, so that the order is always the same. It holds
+ * for as long as no piece comes, goes or moves.
+ */
+function sorted(project: Project, path: string, findings: readonly Finding[]): Finding[] {
+  const model = project.files.get(path)?.model;
+  const head = model?.structure && model.head?.anchor;
+  const keyed = findings.map((finding) => {
+    const place = finding.at.place ?? head;
+    const start = place?.start ?? 0;
+    return { finding, piece: place?.piece.at ?? -1, start, end: finding.at.place ? finding.at.place.end : start };
+  });
+  return keyed
     .sort(
-      ({ finding: a, span: x }, { finding: b, span: y }) =>
+      (x, y) =>
+        x.piece - y.piece ||
         x.start - y.start ||
         x.end - y.end ||
-        compare(a.rule, b.rule) ||
-        compare(a.distinct, b.distinct) ||
-        compare(a.root ?? '', b.root ?? '') ||
-        compare(JSON.stringify(a.args), JSON.stringify(b.args)),
+        compare(x.finding.rule, y.finding.rule) ||
+        compare(x.finding.distinct, y.finding.distinct) ||
+        compare(x.finding.root ?? '', y.finding.root ?? '') ||
+        compare(JSON.stringify(x.finding.args), JSON.stringify(y.finding.args)),
     )
     .map(({ finding }) => finding);
 }
