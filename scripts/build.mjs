@@ -1,9 +1,10 @@
-// Builds the bundles (one a host) into dist/, and with --tests the tests into out/test/.
+// Builds the bundles (one a host) and the library into dist/, and with --tests the tests into out/test/.
 // A host whose entry does not exist is an error: a build never leaves a part out silently.
 import { build } from 'esbuild';
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { buildLibrary } from './library.mjs';
 import { generateValidators } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,4 +67,5 @@ async function buildTests() {
 
 await generateValidators();
 await buildProduct();
+await buildLibrary();
 if (process.argv.includes('--tests')) await buildTests();

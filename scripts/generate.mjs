@@ -1,10 +1,11 @@
 // `npm run generate`: writes the files that are made from the rules and their fixtures (the pages of docs/rules, the
-// examples of `par-index explain`). With --check it writes nothing, and fails with a list of those that are not fresh.
+// examples of `par-index explain`) and from the tables of the command line (docs/cli.md). With --check it writes nothing, and fails with a list of those that are not fresh.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { importBundled } from './bundled.mjs';
 
 const { pagesFolder, rulePages } = await importBundled('scripts/generate/rule-pages.ts');
-const pages = await rulePages();
+const { cliPages } = await importBundled('scripts/generate/cli-page.ts');
+const pages = new Map([...(await rulePages()), ...cliPages()]);
 const stale = [...pages].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 /** Pages of rules that are no more. */
 const left = (existsSync(pagesFolder) ? readdirSync(pagesFolder) : [])

@@ -11,7 +11,7 @@ const layers = [
   { name: 'rules', packages: [] },
   { name: 'features', packages: [] },
   { name: 'lsp', packages: ['vscode-languageserver'] },
-  { name: 'cli', packages: ['fast-string-width'] },
+  { name: 'cli', packages: ['fast-string-width', 'picomatch'] },
   {
     name: 'hosts',
     packages: ['node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'],

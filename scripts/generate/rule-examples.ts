@@ -6,7 +6,7 @@ import type { Language } from '../../server/src/base/text.ts';
 import { languages } from '../../server/src/base/text.ts';
 import { diffOf } from '../../server/src/cli/diff.ts';
 import type { Example, Shown } from '../../server/src/cli/page.ts';
-import { prettyOf } from '../../server/src/cli/pretty.ts';
+import { prettyOf } from '../../server/src/cli/formats/pretty.ts';
 import type { Report, Reported } from '../../server/src/cli/report.ts';
 import { reportOf } from '../../server/src/cli/report.ts';
 import { screenOf, visible } from '../../server/src/cli/terminal.ts';
@@ -120,7 +120,7 @@ function excerpts({ finding, at, locate: locateIn }: Reported): Shown['excerpts'
 /** One finding as `par-index check` prints it, without the table of files and the sum below it. */
 function printed(report: Report, reported: Reported, language: Language): string {
   const screen = screenOf({ isTty: false, columns, env: {} });
-  const all = prettyOf({ ...report, findings: [reported] }, language, screen);
+  const all = prettyOf({ ...report, findings: [reported] }, { language, screen });
   return all.trimEnd().split('\n\n').slice(0, -1).join('\n\n');
 }
 

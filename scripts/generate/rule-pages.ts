@@ -1,8 +1,8 @@
 // The manual of the rules: a page for each, a list of all, and the examples that `par-index explain` shows.
 import type { Language, Text } from '../../server/src/base/text.ts';
 import { languages } from '../../server/src/base/text.ts';
-import type { Block, Example } from '../../server/src/cli/page.ts';
-import { fixWords, pageOf } from '../../server/src/cli/page.ts';
+import type { Example } from '../../server/src/cli/page.ts';
+import { escapeMarkdown, fixWords, markdownOf, pageOf } from '../../server/src/cli/page.ts';
 import { severityWords } from '../../server/src/cli/severity.ts';
 import type { Rule } from '../../server/src/rules/engine/rule.ts';
 import { families } from '../../server/src/rules/all.ts';
@@ -33,7 +33,7 @@ function page(rule: Rule, example: Example, language: Language): string {
   return [
     `# \`${id}\``,
     `**${capital(severityWords[severity].name[language])}** · ${fixWords[example.fix][language]} · ${links(id, language)}`,
-    ...pageOf(rule, example, language).map(markdown),
+    ...pageOf(rule, example, language).map(markdownOf),
     words.made,
   ]
     .join('\n\n')
@@ -49,25 +49,6 @@ function otherLanguage(name: string, language: Language): string {
   return language === 'vi' ? `[English](${fileOf(name, 'en')})` : `[Tiếng Việt](${fileOf(name, 'vi')})`;
 }
 
-function markdown(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `## ${block.text}`;
-    case 'paragraph':
-      return escaped(block.text);
-    case 'code':
-      return `\`\`\`${block.of}\n${block.text}\n\`\`\``;
-  }
-}
-
-/** Nothing outside of `backquotes` is taken for a mark of Markdown. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[\\*_<[\]|]/g, '\\$&')))
-    .join('');
-}
-
 /** All rules, family by family. */
 function list(examples: Readonly<Record<string, Example>>, language: Language): string {
   const rows = (rules: readonly Rule[]) =>
@@ -75,7 +56,7 @@ function list(examples: Readonly<Record<string, Example>>, language: Language): 
       const cells = [
         `[\`${id}\`](${fileOf(id, language)})`,
         severityWords[severity].name[language],
-        escaped(summary[language]),
+        escapeMarkdown(summary[language]),
         words.fix[examples[id]!.fix][language],
       ];
       return `| ${cells.join(' | ')} |`;

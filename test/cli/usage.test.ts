@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { commandNames } from '../../server/src/cli/commands.ts';
 import { program, runCli, temporaryProject } from '../harness/cli.ts';
 import { session, uriOf } from '../harness/lsp-client.ts';
 import { clean, wrongSum } from './projects.ts';
@@ -10,10 +11,12 @@ import { clean, wrongSum } from './projects.ts';
 const misuses: readonly [args: string[], vi: RegExp, en: RegExp][] = [
   [['chekc'], /Không có lệnh “chekc”\. Có phải ý bạn là “check”\?/, /Did you mean “check”\?/],
   [['samples/'], /par-index check samples\//, /par-index check samples\//],
-  [['xyzzy'], /Có các lệnh: check, explain, rules, lsp/, /The commands are: check, explain, rules, lsp/],
+  [['xyzzy'], /Có các lệnh: check, explain, .*lsp\./, /The commands are: check, explain, .*lsp\./],
+  [['lint'], /Có phải ý bạn là “check”\?/, /Did you mean “check”\?/],
+  [['constructor'], /Có các lệnh/, /The commands are/],
   [['check', '--foramt', 'json'], /“--foramt”\. Có phải ý bạn là “--format”\?/, /Did you mean “--format”\?/],
   [['check', '-x'], /Không có tùy chọn “-x”/, /no option “-x”/],
-  [['check', '--format', 'sarif'], /pretty, compact, json/, /It takes: pretty, compact, json/],
+  [['check', '--format', 'xml'], /pretty, compact, json, sarif/, /It takes: pretty, compact, json, sarif/],
   [['check', '--format', 'jsn'], /có phải ý bạn là “json”\?/, /did you mean “json”\?/],
   [['check', '--format', 'json', '--format', 'compact'], /Chỉ một dạng/, /Only one form/],
   [['check', '--format'], /cần một giá trị/, /needs a value/],
@@ -26,10 +29,27 @@ const misuses: readonly [args: string[], vi: RegExp, en: RegExp][] = [
   [['check', '--stdin-filename', 'a.par.yaml'], /chỉ dùng cùng --stdin/, /goes with --stdin/],
   [['check', '--stdin', '--stdin-filename', 'a.par.yaml', 'b'], /không nêu thêm tệp/, /no path is given/],
   [['check', '--stdin', '--stdin-filename', 'a.par.yaml', '--fix'], /--fix-dry-run/, /--fix-dry-run/],
+  [['check', '--no-color'], /Có phải ý bạn là “--color never”\?/, /Did you mean “--color never”\?/],
+  [['check', '--quiet'], /“--severity error”/, /“--severity error”/],
+  [['check', '-w'], /Có phải ý bạn là “--watch”\?/, /Did you mean “--watch”\?/],
+  [['rules', '--json'], /Không có tùy chọn “--json”\.\n/, /no option “--json”\.\n/],
+  [['check', '--watch', '--stdin', '--stdin-filename', 'a.par.yaml'], /không đi cùng --stdin/, /not go with --stdin/],
+  [['check', '--watch', '--fix-dry-run'], /không đi cùng --fix-dry-run/, /not go with --fix-dry-run/],
+  [['check', '--watch', '--print-config', '.'], /không đi cùng --watch/, /not go with --watch/],
+  [['check', '--update-baseline'], /cần --baseline <tệp>/, /needs --baseline <file>/],
+  [['check', '--baseline'], /cần một giá trị: một đường dẫn/, /needs a value: a path/],
+  [
+    ['check', '--baseline', 'x', '--update-baseline', '--watch'],
+    /--watch .* không đi cùng --update-baseline/,
+    /--watch .* not go with --update-baseline/,
+  ],
+  [['completion'], /cần một trong: bash, zsh, fish/, /needs one of: bash, zsh, fish/],
+  [['completion', 'powershell'], /Các giá trị dùng được: bash, zsh, fish/, /It takes: bash, zsh, fish/],
+  [['completion', 'bash', 'zsh'], /không nhận “zsh”/, /does not take “zsh”/],
   [['explain'], /Hãy nêu một mã quy tắc/, /Name one rule/],
   [['explain', 'sum-mismtch'], /Có phải ý bạn là “sum-mismatch”\?/, /Did you mean “sum-mismatch”\?/],
   [['rules', 'x'], /không nhận “x”/, /does not take “x”/],
-  [['rules', '--fix'], /Lệnh rules không có tùy chọn --fix/, /rules has no option --fix/],
+  [['rules', '--fix'], /không có tùy chọn --fix; .* của lệnh check/, /no option --fix; that one is of check/],
   [['lsp'], /lsp cần --stdio/, /lsp needs --stdio/],
 ];
 
@@ -61,7 +81,7 @@ describe('command line: usage', () => {
   });
 
   it('has help on everything, in both languages, within 80 columns', async () => {
-    for (const command of [[], ['check'], ['explain'], ['rules'], ['lsp']]) {
+    for (const command of [[], ...commandNames.map((name) => [name])]) {
       for (const [language, heading] of [
         ['vi', 'Ví dụ:'],
         ['en', 'Examples:'],

@@ -23,10 +23,13 @@ export function additionOf({ finding, locate }: Reported): Addition | undefined 
   });
   for (const skipped of [0, 1]) {
     const addends = written.slice(skipped);
-    const sum = addends.reduce((total, number) => total + (readScore(number)?.value ?? NaN), 0);
+    const sum = addends.reduce((total, number) => total + (readScore(meant(number))?.value ?? NaN), 0);
     if (Number.isFinite(sum) && writeScore(sum) === args.computed) {
       return { addends, total: args.computed, rest: related.slice(0, skipped) };
     }
   }
   return undefined;
 }
+
+/** The number that is meant by one in quotes, or with a comma: it is read as such, with a finding of its own. */
+const meant = (written: string): string => written.replace(/^(["'])(.*)\1$/, '$2').replace(',', '.');

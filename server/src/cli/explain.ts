@@ -5,7 +5,7 @@ import type { Rule } from '../rules/engine/rule.ts';
 import type { Arguments } from './arguments.ts';
 import examples from './examples.generated.json' with { type: 'json' };
 import type { Block, Example } from './page.ts';
-import { fixWords, pageOf } from './page.ts';
+import { fixWords, pageOf, plainOf } from './page.ts';
 import type { Ports } from './ports.ts';
 import { exit } from './ports.ts';
 import { severityWords } from './severity.ts';
@@ -45,24 +45,19 @@ function written(rule: Rule, language: Language, screen: Screen): string[] {
   const { columns, paint } = screen;
   const { name, colour } = severityWords[rule.severity];
   const example = (examples as Readonly<Record<string, Example>>)[rule.id];
-  const fix = example ? `  ${paint('dim', plain(fixWords[example.fix][language]))}` : '';
+  const fix = example ? `  ${paint('dim', plainOf(fixWords[example.fix][language]))}` : '';
   const heading = `${paint('bold', rule.id)}  ${paint(colour, name[language])}${fix}`;
   const lines = (block: Block): string[] => {
     switch (block.kind) {
       case 'heading':
         return ['', paint('bold', block.text)];
       case 'paragraph':
-        return ['', ...wrap(plain(block.text), columns, '')];
+        return ['', ...wrap(plainOf(block.text), columns, '')];
       case 'code':
         return ['', ...block.text.split('\n').map((line) => `  ${inColour(block.of, line, paint)}`.trimEnd())];
     }
   };
   return [heading, ...pageOf(rule, example, language).flatMap(lines)];
-}
-
-/** Without the marks of the manual; a key that would read as a word of the sentence stands in quotes, as in findings. */
-function plain(text: string): string {
-  return text.replace(/`([^`]*)`/g, (_, typed: string) => (/^[a-z]+$/i.test(typed) ? `“${typed}”` : typed));
 }
 
 function inColour(of: 'yaml' | 'text' | 'diff', line: string, paint: Screen['paint']): string {

@@ -1,28 +1,15 @@
+import picomatch from 'picomatch/posix.js';
+
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
 
 /**
  * Whether a path is one that a pattern means: `*` and `?` within a name, `**` over folders, `[a-c]`, `[!x]`, `{a,b}`,
- * as shells and editors agree on. A pattern that can't be read means nothing.
+ * as shells and editors agree on. Names may hold parentheses, and be composed or not, as each system writes them.
  */
 export function globMatcher(pattern: string): (path: string) => boolean {
-  let source = '';
-  let open = 0;
-  for (const [token] of pattern.matchAll(/\*\*\/|\*+|\?|\[[^\]/]+\]|[[{},]|[^*?[{},]+/g)) {
-    if (token === '**/') source += '(?:[^/]+/)*';
-    else if (token.startsWith('*')) source += '[^/]*';
-    else if (token === '?') source += '[^/]';
-    else if (token === '{') source += (open++, '(?:');
-    else if (token === '}' && open > 0) source += (open--, ')');
-    else if (token === ',' && open > 0) source += '|';
-    else if (/^\[.+\]$/.test(token)) source += `[${token.slice(1, -1).replace(/^!/, '^').replace(/[\\[]/g, '\\$&')}]`;
-    else source += token.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  }
-  try {
-    const expression = new RegExp(`^${source}${')'.repeat(open)}$`, 'u');
-    return (path) => expression.test(path);
-  } catch {
-    return () => false;
-  }
+  const literal = pattern.normalize('NFC').replace(/[()|]/g, '\\$&');
+  const matches = picomatch(literal, { dot: true, posix: true, nonegate: true, noextglob: true });
+  return (path) => matches(path.normalize('NFC'));
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../base/text.ts';
-import type { Arguments, Command } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
+import type { Command } from './commands.ts';
 import { helpOf } from './help.ts';
 import type { Ports } from './ports.ts';
 import { exit } from './ports.ts';
@@ -12,7 +13,9 @@ type Run = (args: Arguments, ports: Ports) => Promise<number>;
 const runs: Readonly<Record<Command, Run>> = {
   check: async (args, ports) => (await import('./check.ts')).check(args, ports),
   explain: async (args, ports) => (await import('./explain.ts')).explain(args, ports),
+  'explain-total': async (args, ports) => (await import('./explain-total.ts')).explainTotal(args, ports),
   rules: async (args, ports) => (await import('./rules.ts')).listRules(args, ports),
+  completion: async (args, ports) => (await import('./completion.ts')).completion(args, ports),
   lsp: serve,
 };
 
@@ -37,13 +40,6 @@ export async function run(argv: readonly string[], ports: Ports): Promise<number
   if (!command) {
     ports.stderr(helpOf(undefined, language, screenOf(ports).columns));
     return exit.usage;
-  }
-  const [extra] = command === 'rules' || command === 'lsp' ? args.words : [];
-  if (extra !== undefined) {
-    return misused({
-      vi: `Lệnh ${command} không nhận “${extra}”.`,
-      en: `The command ${command} does not take “${extra}”.`,
-    });
   }
   if (command === 'lsp' && options.stdio === undefined) {
     return misused({

@@ -49,6 +49,31 @@ export function pageOf(rule: Rule, example: Example | undefined, language: Langu
   ];
 }
 
+/** A part of a page as Markdown. */
+export function markdownOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `## ${block.text}`;
+    case 'paragraph':
+      return escapeMarkdown(block.text);
+    case 'code':
+      return `\`\`\`${block.of}\n${block.text}\n\`\`\``;
+  }
+}
+
+/** Nothing outside of `backquotes` is taken for a mark of Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[\\*_<[\]|]/g, '\\$&')))
+    .join('');
+}
+
+/** Without the marks of the manual; a key that would read as a word of the sentence stands in quotes, as in findings. */
+export function plainOf(text: string): string {
+  return text.replace(/`([^`]*)`/g, (_, typed: string) => (/^[a-z]+$/i.test(typed) ? `“${typed}”` : typed));
+}
+
 function silenceOf(id: string, language: Language): Block[] {
   const comment = unsilenceable.has(id)
     ? [paragraph(words.never[language])]

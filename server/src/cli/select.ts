@@ -1,7 +1,7 @@
 import type { FileAccess } from '../workspace/access.ts';
 import type { ProjectPlace } from '../workspace/load.ts';
 import { extension, findProject, listFiles } from '../workspace/load.ts';
-import { folderOf, nameOf } from '../workspace/path.ts';
+import { folderOf, nameOf, relative } from '../workspace/path.ts';
 import { configName } from '../workspace/settings.ts';
 import { globMatcher, isGlob } from './glob.ts';
 
@@ -66,11 +66,21 @@ async function filesBelow(access: FileAccess, folder: string): Promise<string[]>
   return (await listFiles(access, folder, true)).filter((path) => nameOf(path) !== configName);
 }
 
-/** Shells expand globs; on Windows, and where one is quoted, it comes here as it was written. */
-async function filesOfGlob(access: FileAccess, pattern: string): Promise<string[] | undefined> {
-  const parts = pattern.split('/');
-  const folder = parts.slice(0, parts.findIndex(isGlob)).join('/') || '/';
-  const matches = globMatcher(pattern);
-  const found = (await filesBelow(access, folder)).filter(matches);
+/**
+ * Shells expand globs; on Windows, and where one is quoted, it comes here as it was written. A folder that is there by
+ * the very name stands before what its name would mean as a pattern.
+ */
+async function filesOfGlob(access: FileAccess, path: string): Promise<string[] | undefined> {
+  const parts = path.split('/');
+  let fixed = 0;
+  while (fixed < parts.length - 1 && (!isGlob(parts[fixed]!) || (await isFolder(access, parts, fixed)))) fixed++;
+  const folder = parts.slice(0, fixed).join('/') || '/';
+  const matches = globMatcher(parts.slice(fixed).join('/'));
+  const found = (await filesBelow(access, folder)).filter((file) => matches(relative(folder, file)));
   return found.length > 0 ? found : undefined;
+}
+
+async function isFolder(access: FileAccess, parts: readonly string[], last: number): Promise<boolean> {
+  const content = await access.read(parts.slice(0, last + 1).join('/'));
+  return content.kind === 'unreadable' && content.why === 'folder';
 }

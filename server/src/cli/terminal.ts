@@ -1,7 +1,9 @@
 import widthOf from 'fast-string-width';
+import type { LinkPorts, Links } from './hyperlink.ts';
+import { linksOf, plainLinks } from './hyperlink.ts';
 
 /** How to write for a screen: what every printing command shares. */
-export interface Screen {
+export interface Screen extends Links {
   readonly columns: number;
   readonly paint: Paint;
 }
@@ -24,22 +26,23 @@ const usualColumns = 80;
 const leastColumns = 40;
 const mostColumns = 120;
 
-/** Decides width and colours: `--color` before `NO_COLOR`, and that before what stdout is. */
-export function screenOf(
-  ports: {
-    readonly isTty: boolean;
-    readonly columns: number | undefined;
-    readonly env: Readonly<Record<string, string | undefined>>;
-  },
-  color: string = 'auto',
-): Screen {
+/** What a screen depends on. */
+export interface ScreenPorts extends LinkPorts {
+  readonly isTty: boolean;
+  readonly columns: number | undefined;
+}
+
+/** Decides width, colours and links: `--color` before `NO_COLOR`, and that before what stdout is. Links on terminals only. */
+export function screenOf(ports: ScreenPorts, color: string = 'auto'): Screen {
   const { isTty, columns, env } = ports;
-  const coloured = color === 'always' || (color === 'auto' && isTty && !env.NO_COLOR && env.TERM !== 'dumb');
+  const wanted = color === 'always' || (color === 'auto' && !env.NO_COLOR && env.TERM !== 'dumb');
+  const coloured = color === 'always' || (wanted && isTty);
   return {
     columns: Math.max(leastColumns, Math.min(columns || usualColumns, mostColumns)),
     paint: coloured
       ? (colour, text) => `\u001b[${codes[colour][0]}m${text}\u001b[${codes[colour][1]}m`
       : (_, text) => text,
+    ...(wanted && isTty ? linksOf(ports) : plainLinks),
   };
 }
 

@@ -1,5 +1,6 @@
-import { constants } from 'node:fs';
-import { access as mayAccess, chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -8,21 +9,16 @@ import { run } from '../cli/main.ts';
 import type { Ports } from '../cli/ports.ts';
 import { exit } from '../cli/ports.ts';
 import { decode } from './decode.ts';
-import { disk, toSlashes } from './disk.ts';
+import { disk, refused, toSlashes } from './disk.ts';
+import { watchFolder } from './watch-folder.ts';
+import { write } from './write.ts';
 
-/** Writes a file as a whole or not at all: beside it first, then in its place. Links stay links, modes stay modes. */
-async function write(file: string, text: string, mark: boolean): Promise<void> {
-  const target = await realpath(file);
-  await mayAccess(target, constants.W_OK);
-  const mode = (await stat(target)).mode & 0o7777;
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+/** The manual is packed beside the program: dist/cli.js, docs/rules. */
+function ruleDocs(): string | undefined {
   try {
-    await writeFile(beside, (mark ? '\uFEFF' : '') + text, { mode, flag: 'wx' });
-    await chmod(beside, mode);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    return toSlashes(realpathSync(path.resolve(realpathSync(process.argv[1]!), '../../docs/rules')));
+  } catch {
+    return undefined;
   }
 }
 
@@ -34,7 +30,9 @@ async function readStdin(): ReturnType<Ports['readStdin']> {
 
 const portsOfNode = (): Ports => ({
   access: disk,
+  refused,
   write,
+  append: (file, text) => appendFile(file, text),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   cwd: toSlashes(process.cwd()),
@@ -42,11 +40,25 @@ const portsOfNode = (): Ports => ({
   env: process.env,
   isTty: process.stdout.isTTY,
   columns: process.stdout.columns,
+  isErrorTty: process.stderr.isTTY,
+  hostName: hostname(),
+  ruleDocs: ruleDocs(),
   readStdin,
   parseArgs,
+  watchFolder,
+  interruption: () => Promise.race([signal(), readerGone]),
+  now: Date.now,
+  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   serve: async () => (await import('./lsp.ts')).startServer(),
   version,
 });
+
+/** Ctrl-C; pressed again it ends the program as ever. */
+const signal = () => new Promise<void>((done) => void process.once('SIGINT', () => done()));
+
+/** Nobody reads on (`| head`): the run goes on to its exit code, but nothing waits for more. */
+let tellReaderGone: () => void;
+const readerGone = new Promise<void>((done) => (tellReaderGone = done));
 
 /** A fault of the program itself: one sentence for the user; the rest for whoever looks into it. */
 function fail(error: unknown): void {
@@ -59,14 +71,21 @@ function fail(error: unknown): void {
 }
 
 process.on('uncaughtException', fail);
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Nobody reads on (`| head`): there is nothing left to do, and nothing went wrong.
-  if (error.code === 'EPIPE') process.exit();
-  fail(error);
+process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return tellReaderGone();
+  if (process.exitCode !== exit.failure) {
+    process.stderr.write(
+      `par-index: Không ghi được kết quả ra stdout (${code}). Hãy xem đĩa còn chỗ trống không. / Could not write the result to stdout (${code}). See whether the disk is full.\n`,
+    );
+  }
+  process.exitCode = exit.failure;
 });
+// There is nowhere left to say so.
+process.stderr.on('error', () => undefined);
 
 async function main(): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), portsOfNode());
+  const code = await run(process.argv.slice(2), portsOfNode());
+  process.exitCode ??= code;
 }
 
 main().catch(fail);

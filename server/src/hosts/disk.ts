@@ -4,6 +4,9 @@ import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.t
 import { largestFile } from '../workspace/access.ts';
 import { decode } from './decode.ts';
 
+/** Folders that are there and could not be listed when last asked: path → the system's word for why. */
+export const refused = new Map<string, string>();
+
 /** Files on disk, through Node. Paths inside are absolute with `/` on every system. */
 export const disk: FileAccess = {
   async read(file) {
@@ -31,8 +34,12 @@ export const disk: FileAccess = {
           return target?.isFile() ? { name: entry.name, kind: 'file' } : undefined;
         }),
       );
+      refused.delete(folder);
       return known.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch {
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'ENOTDIR') refused.delete(folder);
+      else refused.set(folder, code);
       return [];
     }
   },

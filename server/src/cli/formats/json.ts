@@ -1,9 +1,17 @@
-import type { Language } from '../base/text.ts';
-import type { Report, Stretch } from './report.ts';
+import type { Language } from '../../base/text.ts';
+import type { Report as PublicReport } from '../public-report.ts';
+import type { Report, Stretch } from '../report.ts';
+import { rangeOf } from '../report.ts';
+import type { Context } from './format.ts';
 
 /** The form for other programs; `schemas/findings.schema.json` describes it. Lines and columns count from 1. */
-export function jsonOf({ findings, summary }: Report, language: Language): string {
-  const report = {
+export function jsonOf(report: Report, { language }: Pick<Context, 'language'>): string {
+  return `${JSON.stringify(publicReport(report, language), null, 2)}\n`;
+}
+
+/** The same as an object, as the library gives it. */
+export function publicReport({ findings, summary }: Report, language: Language): PublicReport {
+  return {
     version: 1,
     findings: findings.map(({ finding, fingerprint, at, locate }) => ({
       rule: finding.rule,
@@ -22,15 +30,6 @@ export function jsonOf({ findings, summary }: Report, language: Language): strin
     })),
     summary,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function placeOf({ file, start, end }: Stretch) {
-  return {
-    file,
-    range: {
-      start: { line: start.line + 1, column: start.column + 1 },
-      end: { line: end.line + 1, column: end.column + 1 },
-    },
-  };
-}
+const placeOf = (at: Stretch) => ({ file: at.file, range: rangeOf(at) });

@@ -1,32 +1,36 @@
-import type { Language, Text } from '../base/text.ts';
-import type { Severity } from '../rules/engine/finding.ts';
-import { severities } from '../rules/engine/finding.ts';
-import { additionOf } from './addition.ts';
-import { excerptOf } from './excerpt.ts';
-import type { Report, Reported, Summary } from './report.ts';
-import { sentenceOf } from './report.ts';
-import { countOf, severityWords } from './severity.ts';
-import type { Screen } from './terminal.ts';
-import { displayWidth, visible, wrap } from './terminal.ts';
+import type { Language, Text } from '../../base/text.ts';
+import type { Severity } from '../../rules/engine/finding.ts';
+import { severities } from '../../rules/engine/finding.ts';
+import { additionOf } from '../addition.ts';
+import { excerptOf } from '../excerpt.ts';
+import type { Report, Reported } from '../report.ts';
+import { placeOf, sentenceOf } from '../report.ts';
+import { countOf, severityWords } from '../severity.ts';
+import type { Screen } from '../terminal.ts';
+import { displayWidth, visible, wrap } from '../terminal.ts';
+import type { Context } from './format.ts';
+import { totalOf } from './total.ts';
 
 const mostRelated = 3;
 const mostFixes = 2;
 
 /** The form for people: each finding with its line of the file, then what each file has, then one line on all. */
-export function prettyOf(report: Report, language: Language, screen: Screen): string {
+export function prettyOf(report: Report, { language, screen }: Pick<Context, 'language' | 'screen'>): string {
   const blocks = report.findings.map((one) => findingLines(one, language, screen).join('\n'));
   return (
-    [...blocks, [...fileTable(report, language, screen), totalLine(report, language, screen)].join('\n')].join('\n\n') +
-    '\n'
+    [...blocks, [...fileTable(report, language, screen), totalOf(report, language, screen.paint)].join('\n')].join(
+      '\n\n',
+    ) + '\n'
   );
 }
 
 function findingLines(reported: Reported, language: Language, screen: Screen): string[] {
   const { finding, at, locate } = reported;
-  const { columns, paint } = screen;
+  const { columns, paint, linkPlace, linkRule } = screen;
   const { name, colour } = severityWords[finding.severity];
-  const place = visible(`${at.file}:${at.start.line + 1}:${at.start.column + 1}`);
-  const lines = [`${paint('bold', place)} ${paint(colour, name[language])} ${paint('dim', finding.rule)}`];
+  const place = linkPlace(at.path, paint('bold', visible(placeOf(at))));
+  const rule = linkRule(finding.rule, language, paint('dim', finding.rule));
+  const lines = [`${place} ${paint(colour, name[language])} ${rule}`];
   lines.push(...wrap(visible(sentenceOf(finding, language)), columns, '  '));
 
   const number = String(at.start.line + 1);
@@ -99,38 +103,9 @@ function fileTable({ findings }: Report, language: Language, { paint }: Screen):
   });
 }
 
-function totalLine({ findings, summary }: Report, language: Language, { paint }: Screen): string {
-  const present = severities.filter((severity) => summary[severity] > 0);
-  const counts = present.map((severity) =>
-    paint(severityWords[severity].colour, countOf(severity, summary[severity], language)),
-  );
-  const hidden = present.reduce((sum, severity) => sum + summary[severity], 0) - findings.length;
-  const fixable = findings.filter(({ finding }) => finding.fixes().some(({ safe }) => safe)).length;
-  const asides = [
-    ...(fixable > 0 ? [words.fixable(fixable)[language]] : []),
-    ...(hidden > 0 ? [words.hidden(hidden)[language]] : []),
-    ...(summary.suppressed > 0 ? [words.suppressed(summary.suppressed)[language]] : []),
-  ];
-  const what = counts.length > 0 ? counts.join(', ') : paint('green', words.clean[language]);
-  return `${words.checked(summary)[language]}: ${what}${asides.length > 0 ? ` (${asides.join('; ')})` : ''}`;
-}
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 const words = {
   line: { vi: 'dòng', en: 'line' },
   fix: { vi: 'sửa', en: 'fix' },
   safeFix: { vi: 'sửa bằng --fix', en: 'fix with --fix' },
-  clean: { vi: 'không phát hiện sai sót', en: 'nothing found' },
   more: (count: number): Text => ({ vi: `và ${count} chỗ khác`, en: `and ${count} more` }),
-  checked: ({ files, criteria }: Summary): Text => ({
-    vi: `${files} tệp, ${criteria} tiêu chí`,
-    en: `${plural(files, 'file', 'files')}, ${plural(criteria, 'criterion', 'criteria')}`,
-  }),
-  fixable: (count: number): Text => ({ vi: `${count} sửa được bằng --fix`, en: `${count} can be fixed with --fix` }),
-  hidden: (count: number): Text => ({ vi: `${count} không hiện`, en: `${count} not shown` }),
-  suppressed: (count: number): Text => ({
-    vi: `${count} đã bỏ qua bằng par-ignore`,
-    en: `${count} silenced by par-ignore`,
-  }),
 } as const;
