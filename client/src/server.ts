@@ -7,7 +7,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { language } from './language.ts';
+import { editorSettings } from './settings.ts';
 import { words } from './words.ts';
 
 /** The running language server as the rest of the extension sees it. */
@@ -43,8 +43,13 @@ export function createServer(
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'par-yaml' }],
     synchronize: { fileEvents: watcher },
-    // A function, so that a restarted server hears the language of that moment.
-    initializationOptions: () => ({ language: language(), ruleDocs: `${ruleDocs.toString()}/` }),
+    // A function, so that a restarted server hears the settings of that moment.
+    initializationOptions: () => ({
+      ...editorSettings(),
+      ruleDocs: `${ruleDocs.toString()}/`,
+      // What lenses may call (commands/showReferences.ts).
+      commands: ['par.showReferences'],
+    }),
     diagnosticPullOptions: { onChange: true },
     outputChannel: output,
     // The library speaks English only: its notices go to the output, and the user is told in our own words.

@@ -2,7 +2,11 @@ import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode'
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
 import { restartServer } from './commands/restartServer.ts';
 import { showOutput } from './commands/showOutput.ts';
+import { showReferences } from './commands/showReferences.ts';
 import { createServer, type MakeClient, type Server } from './server.ts';
+
+/** What the server writes into the command of a lens. */
+type LensArguments = Parameters<typeof showReferences.run> extends [Server, ...infer Rest] ? Rest : never;
 
 /**
  * Starts the extension, whatever host it runs in.
@@ -18,6 +22,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     output,
     watcher,
     ...[restartServer, showOutput].map(({ id, run }) => commands.registerCommand(id, () => run(server))),
+    commands.registerCommand(showReferences.id, (...given: LensArguments) => showReferences.run(server, ...given)),
     workspace.onDidChangeConfiguration(async (event) => {
       if (!event.affectsConfiguration('par.language')) return;
       // The server asks for the section `par` by itself: it only has to hear that something changed.

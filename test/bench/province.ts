@@ -8,7 +8,8 @@ export interface Province {
   readonly files: Readonly<Record<string, string>>;
 }
 
-interface Row {
+/** One row of a made-up annex; numbers in thousandths. */
+export interface Row {
   readonly code: string;
   readonly title: string;
   max: number;
@@ -20,7 +21,8 @@ interface Row {
   readonly deadline: string;
 }
 
-interface Style {
+/** How a made-up file is written. */
+export interface Style {
   /** How much deeper than their key the dashes of a list stand. */
   readonly listIndent: 0 | 2;
   readonly oneFile: boolean;
@@ -38,7 +40,7 @@ const units = [
   'tỉnh Cà Mau',
   'tỉnh Hà Giang',
 ];
-const agencies: readonly (readonly [string, string, readonly string[]])[] = [
+export const agencies: readonly (readonly [string, string, readonly string[]])[] = [
   ['Sở Nội vụ', 'SNV', []],
   ['Sở Tư pháp', 'STP', []],
   ['Sở Tài chính', 'STC', []],
@@ -49,7 +51,7 @@ const agencies: readonly (readonly [string, string, readonly string[]])[] = [
   ['Cục Thuế tỉnh', 'CT', []],
   ['Thanh tra tỉnh', 'TTT', []],
 ];
-const areas = [
+export const areas = [
   'CÔNG TÁC CHỈ ĐẠO ĐIỀU HÀNH',
   'CẢI CÁCH THỂ CHẾ',
   'CẢI CÁCH THỦ TỤC HÀNH CHÍNH',
@@ -59,7 +61,7 @@ const areas = [
   'XÂY DỰNG CHÍNH QUYỀN SỐ',
   'TÁC ĐỘNG CỦA CẢI CÁCH HÀNH CHÍNH',
 ];
-const verbs = [
+export const verbs = [
   'Thực hiện',
   'Mức độ hoàn thành',
   'Chất lượng',
@@ -67,7 +69,7 @@ const verbs = [
   'Kết quả',
   'Tác động của cải cách đến',
 ];
-const objects = [
+export const objects = [
   'kế hoạch năm',
   'chế độ báo cáo định kỳ',
   'công tác tuyên truyền',
@@ -83,7 +85,7 @@ const objects = [
   'văn bản điện tử',
   'đào tạo, bồi dưỡng công chức',
 ];
-const works = [
+export const works = [
   'Rà soát, đôn đốc các cơ quan, đơn vị triển khai đúng tiến độ.',
   'Tham mưu UBND tỉnh ban hành kế hoạch và tổ chức thực hiện.',
   'Kiểm tra theo kế hoạch và kiểm tra đột xuất tại các đơn vị.',
@@ -112,14 +114,7 @@ export function provinceOf(seed: number): Province {
     '  targetYear: 2023',
     ...numbers(total(rows)).map((line) => `  ${line}`),
   ];
-  const registry = [
-    'agencies:',
-    ...agencies.flatMap(([name, code, aliases]) => [
-      `${' '.repeat(style.listIndent)}- name: ${name}`,
-      `${' '.repeat(style.listIndent)}  code: ${code}`,
-      ...(aliases.length > 0 ? [`${' '.repeat(style.listIndent)}  aliases: [${aliases.join(', ')}]`] : []),
-    ]),
-  ];
+  const registry = write.registry();
   const text = (lines: readonly string[]): string => lines.map((line) => line + style.newline).join('');
   const name = `made-up ${seed}`;
   if (style.oneFile) {
@@ -170,6 +165,11 @@ function criterion(random: Random, code: string, level: number): Row {
     const children = Array.from({ length: 2 + random.below(5) }, (_, i) => criterion(random, `${code}.${i + 1}`, 3));
     return { ...total(children), code, title, children, lead: '', tasks: [], deadline: '' };
   }
+  return leaf(random, code, title, level, () => Array.from({ length: 1 + random.below(2) }, () => random.pick(works)));
+}
+
+/** A row without components, of plausible points. */
+export function leaf(random: Random, code: string, title: string, level: number, tasks: () => readonly string[]): Row {
   const max = 250 * (1 + random.below(level === 3 ? 6 : 10));
   const score = random.chance(0.45)
     ? max
@@ -188,22 +188,35 @@ function criterion(random: Random, code: string, level: number): Row {
     target: Math.max(target, kept),
     children: [],
     lead: random.pick(agencies)[0],
-    tasks: Array.from({ length: 1 + random.below(2) }, () => random.pick(works)),
+    tasks: tasks(),
     deadline: random.pick(deadlines),
   };
 }
 
-function total(rows: readonly Row[]): Pick<Row, 'max' | 'score' | 'target'> {
+export function total(rows: readonly Row[]): Pick<Row, 'max' | 'score' | 'target'> {
   const sum = (key: 'max' | 'score' | 'target') => rows.reduce((n, row) => n + row[key], 0);
   return { max: sum('max'), score: sum('score'), target: sum('target') };
 }
 
-function numbers({ max, score, target }: Pick<Row, 'max' | 'score' | 'target'>): string[] {
+export function numbers({ max, score, target }: Pick<Row, 'max' | 'score' | 'target'>): string[] {
   return [`max: ${writeScore(max)}`, `score: ${writeScore(score)}`, `target: ${writeScore(target)}`];
 }
 
-class Writer {
+/** Writes rows as lines of YAML, without their ends. */
+export class Writer {
   constructor(private readonly style: Style) {}
+
+  registry(): string[] {
+    const dash = ' '.repeat(this.style.listIndent);
+    return [
+      'agencies:',
+      ...agencies.flatMap(([name, code, aliases]) => [
+        `${dash}- name: ${name}`,
+        `${dash}  code: ${code}`,
+        ...(aliases.length > 0 ? [`${dash}  aliases: [${aliases.join(', ')}]`] : []),
+      ]),
+    ];
+  }
 
   row(row: Row, indent: number): string[] {
     const { quote, listIndent, blankLines } = this.style;
@@ -216,7 +229,7 @@ class Writer {
       ...(row.lead === '' ? [] : [`${keys}lead: ${row.lead}`]),
       ...(row.tasks.length === 0
         ? []
-        : [`${keys}tasks:`, ...row.tasks.map((task) => `${keys}${' '.repeat(listIndent)}- ${task}`)]),
+        : [`${keys}tasks:`, ...row.tasks.flatMap((task) => this.task(task, indent + 2 + listIndent))]),
       ...(row.deadline === '' ? [] : [`${keys}deadline: ${row.deadline}`]),
       ...(row.children.length === 0
         ? []
@@ -224,4 +237,19 @@ class Writer {
       ...(blankLines && row.children.length === 0 ? [''] : []),
     ];
   }
+
+  private task(text: string, indent: number): string[] {
+    const dash = ' '.repeat(indent);
+    if (text.length <= longestLine) return [`${dash}- ${text}`];
+    const lines = [''];
+    for (const word of text.split(' ')) {
+      const line = lines.at(-1)!;
+      if (line.length + word.length >= longestLine) lines.push(word);
+      else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+    return [`${dash}- >-`, ...lines.map((line) => `${dash}  ${line}`)];
+  }
 }
+
+/** Longer texts are written over lines. */
+const longestLine = 96;

@@ -305,10 +305,11 @@ export async function serverFindings(folder: string, language: 'vi' | 'en' = 'vi
         const actions = (await client.request('textDocument/codeAction', {
           textDocument: { uri },
           range: diagnostic.range,
-          context: { diagnostics: [diagnostic] },
+          context: { diagnostics: [diagnostic], only: ['quickfix'] },
         })) as CodeAction[] | null;
-        // Other findings may touch the range; only this one's are wanted.
+        // Other findings may touch the range; only this one's are wanted, and no comments that silence it.
         for (const action of actions ?? []) {
+          if (action.kind !== 'quickfix') continue;
           if (JSON.stringify(action.diagnostics?.[0]) !== JSON.stringify(diagnostic)) continue;
           const edits: Record<string, readonly TextEdit[]> = {};
           for (const change of action.edit?.documentChanges ?? []) {

@@ -14,7 +14,17 @@ describe('a session', () => {
         workspaceDiagnostics: true,
       });
       for (const name of ['hoverProvider', 'documentSymbolProvider'] as const) assert.equal(capabilities[name], true);
-      assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+      assert.deepEqual(capabilities.codeActionProvider, {
+        codeActionKinds: [
+          'quickfix',
+          'refactor.extract',
+          'refactor.inline',
+          'refactor.move',
+          'refactor.rewrite',
+          'source.fixAll.par',
+          'source.organize.par',
+        ],
+      });
     });
   });
 

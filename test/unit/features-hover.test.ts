@@ -49,8 +49,9 @@ describe('hover on a criterion', () => {
     const project = await sample;
     const name = '7-hien-dai-hoa.par.yaml';
     const row = shown(project, name, 'code: "7.1"', '"7.1"')!;
-    for (const word of ['Ứng dụng công', '7.25', '4.937', '6.45'])
-      assert.equal(shown(project, name, 'code: "7.1"', word), row);
+    assert.equal(shown(project, name, 'code: "7.1"', 'Ứng dụng công'), row);
+    for (const number of ['7.25', '4.937', '6.45'])
+      assert.ok(shown(project, name, 'code: "7.1"', number)!.startsWith(`${row}\n\n| Tổng phía trên |`), number);
     const onKey = shown(project, name, 'title: Ứng dụng công', 'max:')!;
     assert.ok(onKey.endsWith(row));
     assert.match(onKey, /^\*\*max\*\* – Điểm tối đa/);
@@ -126,7 +127,7 @@ describe('hover on an agency', () => {
         'Tên khác: Thuế tỉnh',
         'Hoạt động từ 01/08/2008 đến hết 28/02/2025',
         'Cơ quan kế thừa: Thuế Thành phố',
-        'Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ).',
+        'Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ): 1',
         'Điểm bị mất: 1; dự kiến tăng: +0.5',
       ].join('  \n'),
     );
@@ -152,7 +153,7 @@ describe('hover on an agency of several indexes', () => {
   it('tells its share of each in the registry, of the own one elsewhere', async () => {
     const project = await one('par: 1\n', files);
     const lines = (lost: string) =>
-      `Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ).  \nĐiểm bị mất năm 2020: ${lost}; dự kiến tăng: +0`;
+      `Chủ trì 1 tiêu chí (chỉ tính tiêu chí không chia nhỏ): 1  \nĐiểm bị mất năm 2020: ${lost}; dự kiến tăng: +0`;
     assert.equal(
       shown(project, 'agencies.par.yaml', 'name', 'Sở Nội vụ'),
       `**Sở Nội vụ**  \n_Chỉ số hai_  \n${lines('1.5')}  \n_Chỉ số một_  \n${lines('1')}`,

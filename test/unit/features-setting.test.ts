@@ -43,7 +43,7 @@ describe('completion in the settings', () => {
     );
     const item = items.find(({ label }) => label === 'sum-mismatch')!;
     assert.equal(item.detail, 'lỗi');
-    assert.equal(item.documentation, rules.find(({ id }) => id === 'sum-mismatch')!.summary.vi);
+    assert.deepEqual(item.about, { kind: 'rule', id: 'sum-mismatch' });
     assert.equal(taken('sum-mismatch'), 'rules:\n  unused-agency: off\n  sum-mismatch: \ndepth: 3\n');
   });
 
@@ -97,8 +97,11 @@ describe('hover in the settings', () => {
   };
 
   it('tells what a key, a rule and a level mean', async () => {
-    const { summary } = rules.find(({ id }) => id === 'sum-mismatch')!;
-    assert.equal(await shown('sum-mismatch'), `**sum-mismatch**  \n${summary.vi}  \nMức vốn có: error (lỗi)`);
+    const { summary, docs } = rules.find(({ id }) => id === 'sum-mismatch')!;
+    assert.equal(
+      await shown('sum-mismatch'),
+      `**sum-mismatch**  \n${summary.vi}  \nMức vốn có: error (lỗi)\n\n${docs.why.vi}`,
+    );
     assert.equal(await shown('warning', 'en'), `**warning** – warning  \n${summary.en}  \nBy itself: error (error)`);
     assert.match((await shown('rounding'))!, /^\*\*rounding\*\* – Làm tròn {2}\n/);
     assert.match((await shown('score', 'en'))!, /^\*\*score\*\* – Score {2}\n/);

@@ -10,7 +10,7 @@ const single = (text: string) => projectOf({ files: { 'a.par.yaml': { kind: 'tex
 /** The outline as lines, each level two deeper. */
 function drawn(items: readonly OutlineItem[], depth = 0): string[] {
   return items.flatMap(({ name, detail, kind, children }) => [
-    `${'  '.repeat(depth)}${kind} ${name} [${detail}]`,
+    `${'  '.repeat(depth)}${kind} ${name}${detail === '' ? '' : ` [${detail}]`}`,
     ...drawn(children, depth + 1),
   ]);
 }
@@ -31,17 +31,25 @@ const whole = (project: Project, path: string) =>
 describe('outline', () => {
   it('lists criteria by their levels with score and maximum', async () => {
     const lines = drawn(outlineOf(await sample, '/fixture/7-hien-dai-hoa.par.yaml'));
-    assert.equal(lines[0], 'parent 7 HIỆN ĐẠI HÓA HÀNH CHÍNH [12.185 / 15]');
-    assert.equal(lines[1], '  parent 7.1 Ứng dụng công nghệ thông tin (CNTT) của tỉnh [4.937 / 7.25]');
-    assert.match(lines[2]!, /^ {4}leaf 7\.1\.1 .* \[0 \/ 0\.5\]$/);
+    assert.equal(lines[0], 'parent 7 HIỆN ĐẠI HÓA HÀNH CHÍNH · 12.185/15');
+    assert.equal(lines[1], '  parent 7.1 Ứng dụng công nghệ thông tin (CNTT) của tỉnh · 4.937/7.25');
+    assert.match(lines[2]!, /^ {4}leaf 7\.1\.1 .* · 0\/0\.5$/);
+  });
+
+  it('cuts long titles between words, so that the points are seen', async () => {
+    const [, , , ...rows] = drawn(outlineOf(await sample, '/fixture/7-hien-dai-hoa.par.yaml'));
+    assert.ok(
+      rows.includes('    leaf 7.1.9 Tỷ lệ dịch vụ công trực tuyến mức độ 3 và 4 của tỉnh được … · 0.185/1'),
+      rows.find((row) => row.includes('7.1.9')),
+    );
   });
 
   it('lists the head of the index, the files it is made of, and agencies', async () => {
     const project = await sample;
     const lines = drawn(outlineOf(project, '/fixture/index.par.yaml'));
-    assert.match(lines[0]!, /^index Danh mục các chỉ tiêu .* \[86\.07 \/ 100\]$/);
-    assert.equal(lines[1], 'file agencies.par.yaml []');
-    assert.equal(lines[9], 'file 8-tac-dong.par.yaml []');
+    assert.match(lines[0]!, /^index Danh mục các chỉ tiêu .* … · 86\.07\/100$/);
+    assert.equal(lines[1], 'file agencies.par.yaml');
+    assert.equal(lines[9], 'file 8-tac-dong.par.yaml');
     assert.equal(drawn(outlineOf(project, '/fixture/agencies.par.yaml'))[0], 'agency Sở Nội vụ [SNV]');
   });
 
@@ -70,11 +78,11 @@ describe('outline', () => {
       ].join('\n'),
     );
     assert.deepEqual(drawn(outlineOf(project, '/fixture/a.par.yaml')), [
-      'parent 1 [1.5 / 2]',
-      '  leaf 1.1 B [1]',
-      '  leaf hai dòng []',
-      'leaf 2 [2]',
-      'leaf ? [3]',
+      'parent 1 · 1.5/2',
+      '  leaf 1.1 B · –/1',
+      '  leaf hai dòng',
+      'leaf 2 · –/2',
+      'leaf ? · –/3',
     ]);
     whole(project, '/fixture/a.par.yaml');
     assert.deepEqual(outlineOf(await single(''), '/fixture/a.par.yaml'), []);

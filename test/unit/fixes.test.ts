@@ -5,7 +5,7 @@ import path from 'node:path';
 import { applyEdits } from '../../server/src/base/edit.ts';
 import type { Edit } from '../../server/src/base/edit.ts';
 import { repair } from '../../server/src/cli/fix.ts';
-import { editsOf } from '../../server/src/features/actions.ts';
+import { editsOf } from '../../server/src/features/actions/quick-fix.ts';
 import { check } from '../../server/src/rules/engine/check.ts';
 import type { Finding } from '../../server/src/rules/engine/finding.ts';
 import type { Silence } from '../../server/src/rules/engine/silence.ts';

@@ -1,43 +1,74 @@
-import type { Edit } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
 import type { Language } from '../base/text.ts';
 import { locate } from '../rules/engine/check.ts';
-import type { Finding, Fix } from '../rules/engine/finding.ts';
 import type { Project } from '../workspace/project.ts';
+import type { Action } from './actions/action.ts';
+import { fixAll } from './actions/fix-all.ts';
+import { organize } from './actions/organize.ts';
+import { quickFixesOf } from './actions/quick-fix.ts';
+import { rulePageOf } from './actions/rule-page.ts';
+import { silencesOf } from './actions/silence.ts';
 import { findingsOf } from './diagnostics.ts';
+import { refactoringsAt } from './refactor/all.ts';
 
-/** A repair that the editor offers for a finding. */
-export interface QuickFix {
-  readonly finding: Finding;
-  readonly title: string;
-  /** The one repair that the evidence points to. */
-  readonly preferred: boolean;
-  /** By file, since a repair may reach into other files; UTF-16 offsets of each file's text. */
-  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+/** Kinds as the protocol names them: what a client may ask for, and what it may let run when a file is saved. */
+export const actionKinds = [
+  'quickfix',
+  'refactor.extract',
+  'refactor.inline',
+  'refactor.move',
+  'refactor.rewrite',
+  'source.fixAll.par',
+  'source.organize.par',
+] as const;
+
+export interface ActionQuestion {
+  /** The cursor or what is selected: UTF-16 offsets of the file. */
+  readonly span: Span;
+  readonly language: Language;
+  /** Whether a kind of action is wanted: `refactor` where any of its kinds is. */
+  readonly wants: (kind: string) => boolean;
+  /** The editor can open the page of a rule. */
+  readonly pages: boolean;
+  /** The editor can make and delete files as a part of a change. */
+  readonly files: boolean;
 }
 
-/** The repairs of the findings that touch a span (UTF-16 offsets) of a file, in the order of the findings. */
-export function quickFixes(project: Project, path: string, span: Span, language: Language): QuickFix[] {
-  return findingsOf(project, path).flatMap((finding) => {
-    const at = locate(project, finding.at);
-    if (at.end < span.start || span.end < at.start) return [];
-    return finding.fixes().map((fix) => ({
-      finding,
-      title: fix.title[language],
-      preferred: fix.preferred ?? false,
-      edits: editsOf(project, fix),
-    }));
-  });
+/** What can be done at a place of a file: repairs of its findings, silences, refactorings; to the whole file. */
+export function actionsAt(project: Project, path: string, question: ActionQuestion): Action[] {
+  const { span, language, wants, pages, files } = question;
+  if (!project.files.get(path)?.source) return [];
+  const findings = wants('quickfix')
+    ? findingsOf(project, path).filter((finding) => {
+        const at = locate(project, finding.at);
+        return at.end >= span.start && span.end >= at.start;
+      })
+    : [];
+  const shown = new Set<string>();
+  return [
+    ...findings.flatMap((finding) => quickFixesOf(project, finding, language)),
+    ...findings.flatMap((finding) => silencesOf(project, finding, language)),
+    ...(pages ? findings.map((finding) => rulePageOf(finding, language)) : []).filter(({ id }) => {
+      const isNew = !shown.has(id);
+      shown.add(id);
+      return isNew;
+    }),
+    ...(wants('refactor')
+      ? refactorings(project, path, span, language).filter(({ needsFiles }) => files || !needsFiles)
+      : []),
+    ...(wants('source.fixAll.par') ? fixAll(project, path, language) : []),
+    ...(wants('source.organize.par') ? organize(project, path, language) : []),
+  ].filter(({ kind }) => wants(kind));
 }
 
-/** The edits of a fix, by the file they change. */
-export function editsOf(project: Project, fix: Fix): Map<string, Edit[]> {
-  const edits = new Map<string, Edit[]>();
-  for (const { place, text } of fix.edits) {
-    const { path, start, end } = locate(project, place);
-    const same = edits.get(path);
-    if (same) same.push({ start, end, text });
-    else edits.set(path, [{ start, end, text }]);
-  }
-  return edits;
+function refactorings(project: Project, path: string, span: Span, language: Language): Action[] {
+  return refactoringsAt(project, path, span.start).map(({ id, kind, title, disabled, needsFiles, changes }) => ({
+    id,
+    kind,
+    title: title[language],
+    ...(disabled ? { disabled: disabled[language] } : {}),
+    isCostly: true,
+    ...(needsFiles ? { needsFiles } : {}),
+    changes,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { Language } from '../base/text.ts';
 import type { FileSpan } from '../rules/engine/check.ts';
-import { check, locate } from '../rules/engine/check.ts';
+import { checkerOf, locate } from '../rules/engine/check.ts';
 import type { Finding, Severity } from '../rules/engine/finding.ts';
 import type { Project } from '../workspace/project.ts';
 
@@ -32,23 +32,17 @@ export function diagnosticOf(project: Project, finding: Finding, language: Langu
   };
 }
 
-const byFile = new WeakMap<Project, ReadonlyMap<string, readonly Finding[]>>();
-
-/** The findings of a project by the file they stand in. */
-export function findingsByFile(project: Project): ReadonlyMap<string, readonly Finding[]> {
-  let table = byFile.get(project);
-  if (!table) {
-    const groups = new Map<string, Finding[]>();
-    for (const finding of check(project).findings) {
-      const group = groups.get(finding.at.path);
-      if (group) group.push(finding);
-      else groups.set(finding.at.path, [finding]);
-    }
-    byFile.set(project, (table = groups));
-  }
-  return table;
+/** Runs all checks that wait, so that what was computed from findings knows whether it still holds. */
+export function settleChecks(project: Project): void {
+  checkerOf(project).settle();
 }
 
+/** The files that findings stand in, silenced ones included. */
+export function filesWithFindings(project: Project): readonly string[] {
+  return checkerOf(project).filesWithFindings();
+}
+
+/** The findings of one file; the same list for as long as nothing of it changes. */
 export function findingsOf(project: Project, path: string): readonly Finding[] {
-  return findingsByFile(project).get(path) ?? [];
+  return checkerOf(project).in(path).findings;
 }

@@ -9,6 +9,8 @@ import type { Source } from '../syntax/source.ts';
 import { startOf } from '../syntax/source.ts';
 import { ruleLevels, settingsEntries } from '../workspace/settings.ts';
 import type { ValuePlace } from './cursor.ts';
+import { aboutKey } from './hover/key.ts';
+import { aboutRule } from './hover/rule.ts';
 
 /** A word that can be written in a file of settings. */
 export interface Choice {
@@ -65,25 +67,6 @@ export function settingAt(source: Source, offset: number): { readonly text: Text
   return undefined;
 }
 
-function aboutKey(kind: Parameters<typeof keyInfo>[0], name: string): Text | undefined {
-  const info = keyInfo(kind, name);
-  if (!info) return undefined;
-  const { title, description } = info;
-  return { vi: `**${name}** – ${title.vi}  \n${description.vi}`, en: `**${name}** – ${title.en}  \n${description.en}` };
-}
-
-/** What a rule finds and how grave that is by itself; before that, what a level means. */
-function aboutRule(id: string, written: string | undefined): Text | undefined {
-  const rule = rules.find((each) => each.id === id);
-  const level = ruleLevels.find((each) => each === written);
-  if (!rule || (written !== undefined && !level)) return undefined;
-  const { severity, summary } = rule;
-  const head = (l: Language) => (level ? `**${level}** – ${levelNames[level][l]}` : `**${id}**`);
-  const own = (l: Language) => `${words.own[l]}: ${severity} (${levelNames[severity][l]})`;
-  return { vi: `${head('vi')}  \n${summary.vi}  \n${own('vi')}`, en: `${head('en')}  \n${summary.en}  \n${own('en')}` };
-}
-
 const words = {
   usual: { vi: 'mặc định', en: 'default' },
-  own: { vi: 'Mức vốn có', en: 'By itself' },
 };

@@ -16,15 +16,7 @@ export interface Share {
 
 /** In one tree, or in several that are looked at as one; what two of them share counts once. */
 export function shareOf(trees: readonly Tree[], agency: Agency): Share {
-  const leads = new Set(
-    trees.flatMap((tree) =>
-      tree.all.filter(
-        (criterion) =>
-          isLeaf(criterion) &&
-          effective(tree, criterion, 'lead')?.value.some(({ text }) => isMeant(tree, text, agency)),
-      ),
-    ),
-  );
+  const leads = new Set(trees.flatMap((tree) => [...(leavesByName(tree).get(agency.name) ?? [])]));
   let lost = 0;
   let planned = 0;
   for (const { amounts } of leads) {
@@ -36,8 +28,39 @@ export function shareOf(trees: readonly Tree[], agency: Agency): Share {
   return { leads: [...leads], lost, planned };
 }
 
-function isMeant(tree: Tree, name: string, agency: Agency): boolean {
-  if (name === agency.name) return true;
-  const match = tree.registry?.registry.find(name);
-  return (match?.kind === 'exact' || match?.kind === 'variant') && match.agency.name === agency.name;
+/** Trees of which shares are told each by itself: every index, and all files together that no index reaches. */
+export function indexesOf(trees: readonly Tree[]): (readonly Tree[])[] {
+  const alone = trees.filter(({ index }) => !index);
+  return [...trees.filter(({ index }) => index).map((tree) => [tree]), ...(alone.length > 0 ? [alone] : [])];
+}
+
+const leaves = new WeakMap<Tree, ReadonlyMap<string, ReadonlySet<Criterion>>>();
+
+/** The leaves of a tree by who leads them: the name as written, and the official one that it stands for. */
+function leavesByName(tree: Tree): ReadonlyMap<string, ReadonlySet<Criterion>> {
+  const known = leaves.get(tree);
+  if (known) return known;
+  const byName = new Map<string, Set<Criterion>>();
+  const official = new Map<string, string | undefined>();
+  const add = (name: string, leaf: Criterion): void => {
+    const same = byName.get(name);
+    if (same) same.add(leaf);
+    else byName.set(name, new Set([leaf]));
+  };
+  for (const leaf of tree.all) {
+    if (!isLeaf(leaf)) continue;
+    for (const { text } of effective(tree, leaf, 'lead')?.value ?? []) {
+      if (!official.has(text)) official.set(text, officialName(tree, text));
+      const name = official.get(text);
+      add(text, leaf);
+      if (name !== undefined) add(name, leaf);
+    }
+  }
+  leaves.set(tree, byName);
+  return byName;
+}
+
+function officialName({ registry }: Tree, written: string): string | undefined {
+  const match = registry?.registry.find(written);
+  return match?.kind === 'exact' || match?.kind === 'variant' ? match.agency.name : undefined;
 }

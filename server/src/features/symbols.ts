@@ -1,14 +1,14 @@
 import type { Span } from '../base/span.ts';
 import type { Criterion } from '../model/criterion.ts';
-import type { Entry } from '../model/entry.ts';
-import type { AgencyEntry, FileItem, FileModel, IndexHead } from '../model/file.ts';
-import { startOf } from '../syntax/source.ts';
+import type { AgencyEntry, FileItem, IndexHead } from '../model/file.ts';
 import type { Project } from '../workspace/project.ts';
+import { extentOf } from './extent.ts';
 
 /** One line of a file's outline. */
 export interface OutlineItem {
+  /** `7.1.9 Tỷ lệ dịch vụ công … · 0.185/1`: a long title is cut, so that the points are seen. */
   readonly name: string;
-  /** Score and maximum of a criterion (`4.937 / 7.25`), the code of an agency; may be empty. */
+  /** The code of an agency; else empty. */
   readonly detail: string;
   readonly kind: 'index' | 'agency' | 'parent' | 'leaf' | 'file';
   /** All its lines, components included; UTF-16 offsets of the text. */
@@ -23,79 +23,69 @@ export function outlineOf(project: Project, path: string): OutlineItem[] {
   const model = project.files.get(path)?.model;
   if (!model) return [];
   const items: OutlineItem[] = [];
-  if (model.index) items.push(ofIndex(model, model.index));
+  if (model.index) items.push(ofIndex(project, model.index));
   for (const entry of model.agencies ?? [])
-    items.push(entry.kind === 'agency' ? ofAgency(model, entry) : ofFile(model, entry));
+    items.push(entry.kind === 'agency' ? ofAgency(project, entry) : ofFile(project, entry));
   for (const item of model.criteria ?? [])
-    items.push(item.kind === 'criterion' ? ofCriterion(model, item) : ofFile(model, item));
+    items.push(item.kind === 'criterion' ? ofCriterion(project, item) : ofFile(project, item));
   return items.sort((a, b) => a.span.start - b.span.start);
 }
 
-function ofIndex(model: FileModel, index: IndexHead): OutlineItem {
+function ofIndex(project: Project, index: IndexHead): OutlineItem {
+  const title = cut(oneLine(index.title?.text)) || 'index';
   return {
-    ...spansOf(model, index, 'title'),
-    name: oneLine(index.title?.text) || 'index',
-    detail: points(index),
+    ...extentOf(project, index, 'title'),
+    name: withPoints(title, index),
+    detail: '',
     kind: 'index',
     children: [],
   };
 }
 
-function ofAgency(model: FileModel, entry: AgencyEntry): OutlineItem {
+function ofAgency(project: Project, entry: AgencyEntry): OutlineItem {
   const name = oneLine(entry.name?.text) || 'agencies';
-  return { ...spansOf(model, entry, 'name'), name, detail: entry.agency.code ?? '', kind: 'agency', children: [] };
+  return { ...extentOf(project, entry, 'name'), name, detail: entry.agency.code ?? '', kind: 'agency', children: [] };
 }
 
-function ofFile(model: FileModel, item: FileItem): OutlineItem {
+function ofFile(project: Project, item: FileItem): OutlineItem {
+  const name = oneLine(item.target?.text) || 'file';
+  return { ...extentOf(project, item, 'file'), name, detail: '', kind: 'file', children: [] };
+}
+
+function ofCriterion(project: Project, criterion: Criterion): OutlineItem {
+  const children = criterion.children.map((child) => ofCriterion(project, child));
+  const { span, selection } = extentOf(project, criterion, 'code');
   return {
-    ...spansOf(model, item, 'file'),
-    name: oneLine(item.target?.text) || 'file',
+    name: nameOf(criterion, longestTitle),
     detail: '',
-    kind: 'file',
-    children: [],
-  };
-}
-
-function ofCriterion(model: FileModel, criterion: Criterion): OutlineItem {
-  const children = criterion.children.map((child) => ofCriterion(model, child));
-  const { span, selection } = spansOf(model, criterion, 'code');
-  const end = Math.max(span.end, ...children.map((child) => child.span.end));
-  const name = [criterion.code?.text, oneLine(criterion.title?.text)].filter(Boolean).join(' ');
-  return {
-    name: name || '?',
-    detail: points(criterion),
     kind: children.length > 0 ? 'parent' : 'leaf',
-    span: { start: span.start, end },
+    span: { start: span.start, end: Math.max(span.end, ...children.map((child) => child.span.end)) },
     selection,
     children,
   };
 }
 
-/** `4.937 / 7.25`, in the author's own digits; what is absent is left out. */
-function points({ amounts: { score, max } }: Pick<Criterion, 'amounts'>): string {
-  return [score?.written, max?.written].filter((written) => written !== undefined).join(' / ');
+/** As much of a title as an outline shows beside the editor. */
+const longestTitle = 60;
+
+/** `7.1.9 Tỷ lệ dịch vụ công · 0.185/1`: a criterion with its points, on one line; a title longer than `most` is cut. */
+export function nameOf(criterion: Criterion, most = Infinity): string {
+  const title = cut(oneLine(criterion.title?.text), most);
+  return withPoints([criterion.code?.text, title].filter(Boolean).join(' ') || '?', criterion);
 }
 
-/** From the first key to the end of the last value; `key` is what the cursor goes to. */
-function spansOf(model: FileModel, entry: Entry, key: string): { span: Span; selection: Span } {
-  const spans = entry.all.map(({ piece, pair }) => {
-    const from = startOf(model.source, piece);
-    return { start: from + pair.key.span.start, end: from + (pair.value ?? pair.key).span.end };
-  });
-  const anchor = startOf(model.source, entry.anchor.piece);
-  const field = entry.fields.get(key);
-  const node = field && (field.pair.value ?? field.pair.key);
-  const from = field ? startOf(model.source, field.piece) : anchor;
-  const selection = node?.span ?? entry.anchor;
-  return {
-    span: {
-      start: Math.min(anchor + entry.anchor.start, ...spans.map(({ start }) => start)),
-      end: Math.max(anchor + entry.anchor.end, ...spans.map(({ end }) => end)),
-    },
-    selection: { start: from + selection.start, end: from + selection.end },
-  };
+/** Score and maximum in the author's own digits; a dash for what is absent, nothing where both are. */
+function withPoints(name: string, { amounts: { score, max } }: Pick<Criterion, 'amounts'>): string {
+  return score || max ? `${name} · ${score?.written ?? '–'}/${max?.written ?? '–'}` : name;
 }
 
-function oneLine(text: string | undefined): string {
+/** Cut between words. */
+function cut(title: string, most = longestTitle): string {
+  if (title.length <= most) return title;
+  const end = title.lastIndexOf(' ', most);
+  return end < 0 ? title : `${title.slice(0, end)} …`;
+}
+
+export function oneLine(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }

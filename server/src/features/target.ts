@@ -6,6 +6,7 @@ import type { Entry } from '../model/entry.ts';
 import type { FileModel } from '../model/file.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
 import { isScalar } from '../syntax/node.ts';
+import type { Piece } from '../syntax/piece.ts';
 import { pieceAt } from '../syntax/source.ts';
 
 /** What stands at an offset of a file. */
@@ -18,6 +19,8 @@ export interface Target {
   readonly on: 'key' | 'value';
   /** The key, or the text or number of the value; a list itself, between its items, is none. */
   readonly scalar: ScalarNode;
+  /** The piece that the scalar's span counts from. */
+  readonly piece: Piece;
   /** Its UTF-16 offsets in the text of the file. */
   readonly span: Span;
 }
@@ -35,7 +38,8 @@ export function targetAt(model: FileModel, offset: number): Target | undefined {
       if (!scalar) continue;
       const span = { start: start + scalar.span.start, end: start + scalar.span.end };
       // Inner maps come later, and what they hold is what is meant.
-      found = { entry, criterion, key: pair.key.text.normalize('NFC'), on: onKey ? 'key' : 'value', scalar, span };
+      const key = pair.key.text.normalize('NFC');
+      found = { entry, criterion, key, on: onKey ? 'key' : 'value', scalar, piece, span };
     }
   }
   return found;
@@ -59,4 +63,13 @@ function scalarAt(node: Node | null, at: number): ScalarNode | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** Every scalar of a node: keys and values, in their order. */
+export function scalarsIn(node: Node | null): ScalarNode[] {
+  if (!node) return [];
+  if (isScalar(node)) return [node];
+  return node.kind === 'seq'
+    ? node.items.flatMap(scalarsIn)
+    : node.pairs.flatMap(({ key, value }) => [key, ...scalarsIn(value)]);
 }

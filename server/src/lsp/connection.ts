@@ -58,6 +58,7 @@ const codes = {
   internal: -32603,
   early: -32002,
   cancelled: -32800,
+  refused: -32803,
   modified: -32801,
 };
 
@@ -66,6 +67,9 @@ export const cancelled = () => new Refusal(codes.cancelled, 'cancelled by the cl
 
 /** Thrown where the text changed while the answer was made: the client asks again if it still wants to know. */
 export const outdated = () => new Refusal(codes.modified, 'the document has changed');
+
+/** Thrown where what is asked for can't be done: the user reads the sentence. */
+export const refused = (sentence: string) => new Refusal(codes.refused, sentence);
 
 /** The answer to a request whose handler failed. */
 export const failed = (method: string, error: unknown) =>

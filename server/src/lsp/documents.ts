@@ -1,9 +1,12 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import type { Lines } from '../base/lines.ts';
-import { linesOf, offsetAt } from '../base/lines.ts';
+import { editSource } from '../syntax/edit-source.ts';
+import type { Source } from '../syntax/source.ts';
+import { openSource } from '../syntax/source.ts';
 import type { FileContent } from '../workspace/access.ts';
 import { isParFile } from '../workspace/load.ts';
 import { nameOf } from '../workspace/path.ts';
+import type { Encoding } from './positions.ts';
+import { offsetOf, unitsIn } from './positions.ts';
 import { pathOf } from './uri.ts';
 
 /** A document that is open in the client, in one version. Immutable: a change gives a new one. */
@@ -12,25 +15,44 @@ export interface OpenDocument {
   readonly uri: string;
   readonly path: string;
   readonly version: number;
-  /** As the client has it, with the byte order mark if it sent one: positions count from here. */
-  readonly text: string;
   readonly languageId: string;
-  /** What the engine reads. */
+  /** What it holds, read; without the byte order mark that the client may have sent. */
+  readonly source: Source;
+  /** What the engine is given: `mark` where the client counts a byte order mark in the first line. */
   readonly content: Extract<FileContent, { kind: 'text' }>;
 }
 
 export const languageId = 'par-yaml';
 
+const mark = '\uFEFF';
+
 export function openDocument(uri: string, languageId: string, version: number, text: string): OpenDocument {
-  const mark = text.startsWith('\uFEFF');
-  return {
-    uri,
-    path: pathOf(uri),
-    version,
-    text,
-    languageId,
-    content: mark ? { kind: 'text', text: text.slice(1), mark } : { kind: 'text', text },
+  return withText({ uri, path: pathOf(uri), version, languageId }, text);
+}
+
+type Header = Pick<OpenDocument, 'uri' | 'path' | 'version' | 'languageId'>;
+
+/** `text` as the client has it. `previous` lends what was read of lines that are the same. */
+function withText(header: Header, text: string, previous?: Source): OpenDocument {
+  const isMarked = text.startsWith(mark);
+  return withSource(header, openSource(header.path, isMarked ? text.slice(1) : text, previous), isMarked);
+}
+
+function withSource({ uri, path, version, languageId }: Header, source: Source, isMarked: boolean): OpenDocument {
+  const content = {
+    kind: 'text' as const,
+    source,
+    get text() {
+      return source.text;
+    },
+    ...(isMarked ? { mark: true } : {}),
   };
+  return { uri, path, version, languageId, source, content };
+}
+
+/** The text as the client has it. */
+export function clientText({ source, content }: OpenDocument): string {
+  return content.mark ? mark + source.text : source.text;
 }
 
 /** The document after changes, which are made one after the other, each at positions in what the one before left. */
@@ -38,27 +60,38 @@ export function changeDocument(
   document: OpenDocument,
   version: number,
   changes: readonly TextDocumentContentChangeEvent[],
+  encoding: Encoding,
 ): OpenDocument {
-  let { text } = document;
+  let now: OpenDocument = { ...document, version };
   for (const change of changes) {
-    if ('range' in change) {
-      const lines: Lines = linesOf(text);
-      const { start, end } = change.range;
-      const from = offsetIn(text, lines, start);
-      const to = offsetIn(text, lines, end);
-      text = text.slice(0, from) + change.text + text.slice(Math.max(from, to));
-    } else text = change.text;
+    if (!('range' in change)) {
+      now = withText(now, change.text, now.source);
+      continue;
+    }
+    const isMarked = now.content.mark === true;
+    const start = clientOffset(now, change.range.start, encoding);
+    const end = Math.max(start, clientOffset(now, change.range.end, encoding));
+    if (start === 0 && (isMarked || change.text.startsWith(mark))) {
+      const text = clientText(now);
+      now = withText(now, text.slice(0, start) + change.text + text.slice(end), now.source);
+    } else {
+      const shift = isMarked ? 1 : 0;
+      const edit = { start: start - shift, end: end - shift, text: change.text };
+      now = withSource(now, editSource(now.source, edit), isMarked);
+    }
   }
-  return openDocument(document.uri, document.languageId, version, text);
+  return now;
+}
+
+/** The offset of a position in the text as the client has it. */
+function clientOffset({ source, content }: OpenDocument, { line, character }: Position, encoding: Encoding): number {
+  if (!content.mark) return offsetOf(source, { line, character }, encoding);
+  const units = unitsIn(mark, encoding);
+  if (line === 0 && character < units) return 0;
+  return 1 + offsetOf(source, { line, character: line === 0 ? character - units : character }, encoding);
 }
 
 /** Whether the document is of the format; others that a client sends are none of our business. */
-export function isOfFormat({ languageId: id, path }: OpenDocument): boolean {
+export function isOfFormat({ languageId: id, path }: Pick<OpenDocument, 'languageId' | 'path'>): boolean {
   return id === languageId || isParFile(nameOf(path));
-}
-
-/** The offset of a position; one past the end of its line is brought back to it. */
-export function offsetIn(text: string, lines: Lines, { line, character }: Position): number {
-  const offset = offsetAt(lines, { line, column: character });
-  return text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
 }

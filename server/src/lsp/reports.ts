@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Language } from '../base/text.ts';
-import { diagnosticsOf, findingsByFile } from '../features/diagnostics.ts';
+import { diagnosticsOf, filesWithFindings } from '../features/diagnostics.ts';
 import { hash } from '../rules/engine/fingerprint.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Convert } from './convert.ts';
@@ -25,5 +25,5 @@ export function reportedFiles(project: Project): string[] {
   const present = [...project.files.values()]
     .filter(({ content }) => content.kind !== 'missing')
     .map(({ path }) => path);
-  return [...new Set([...present, ...findingsByFile(project).keys()])].sort();
+  return [...new Set([...present, ...filesWithFindings(project)])].sort();
 }

@@ -13,10 +13,11 @@ import type {
   RegistrationParams,
   WorkspaceDiagnosticParams,
 } from 'vscode-languageserver';
-import type { Language } from '../base/text.ts';
-import { languages } from '../base/text.ts';
+import { Memo } from '../base/reactive.ts';
+import { settleChecks } from '../features/diagnostics.ts';
 import type { FileAccess } from '../workspace/access.ts';
 import type { Project } from '../workspace/project.ts';
+import { createBeside } from './beside.ts';
 import type { Connection, Token } from './connection.ts';
 import { cancelled, outdated, Refusal } from './connection.ts';
 import type { Convert, ConvertOptions } from './convert.ts';
@@ -24,6 +25,11 @@ import { converter } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { changeDocument, openDocument } from './documents.ts';
+import { defaultEditorSettings, readEditorSettings, saysAll } from './editor-settings.ts';
+import { fileEvents, fileOperations } from './file-operations.ts';
+import { encodingFor } from './positions.ts';
+import type { Shown } from './refresh.ts';
+import { allShown, refreshesFor, shownBeside } from './refresh.ts';
 import type { Report } from './reports.ts';
 import { reportOf } from './reports.ts';
 import { requests } from './requests/all.ts';
@@ -36,19 +42,19 @@ import { createWorkspace } from './workspace.ts';
 export function createServer(connection: Connection, access: FileAccess): void {
   const workspace = createWorkspace(access);
   let client: ClientCapabilities = {};
-  let language: Language = 'vi';
-  /** The client did not say it at the start, but can be asked. */
-  let asksLanguage = false;
+  let settings = defaultEditorSettings;
+  /** The client did not say them all at the start, but can be asked. */
+  let asksSettings = false;
+  let clientCommands: ReadonlySet<string> = new Set();
   let folderUris = new Set<string>();
   let options: ConvertOptions = {
+    encoding: 'utf-16',
     ruleDocs: undefined,
-    versionedEdits: false,
-    snippets: false,
-    markdown: { hover: false, completion: false },
+    markdown: false,
   };
   let diagnostics: Diagnostics | undefined;
   /** Reports that were made, while neither the language nor the set of open documents (whose URIs they name) changes. */
-  let reports = new WeakMap<Project, Map<string, Report>>();
+  let reports = new WeakMap<Project, Map<string, Memo<Report>>>();
 
   const log = (message: string): void => {
     connection.sendNotification('window/logMessage', { type: 1, message });
@@ -75,14 +81,24 @@ export function createServer(connection: Connection, access: FileAccess): void {
     });
   }
 
-  const convertIn = (project: Project): Convert => converter(workspace, project, options, language);
+  const beside = createBeside(connection, workspace, {
+    isWanted: () => refreshesFor(client, shownBeside).length > 0,
+    tell: () => refresh(shownBeside),
+    log: (error) => log(describe('textDocument/didChange', error)),
+  });
+
+  const convertIn = (project: Project): Convert => converter(workspace, project, options, settings.language);
 
   const reportOn = (project: Project, path: string): Report => {
     let known = reports.get(project);
     if (!known) reports.set(project, (known = new Map()));
     let report = known.get(path);
-    if (!report) known.set(path, (report = reportOf(project, path, language, convertIn(project))));
-    return report;
+    if (!report) {
+      const make = (): Report => reportOf(project, path, settings.language, convertIn(project));
+      known.set(path, (report = new Memo(make, (a, b) => a.id === b.id)));
+    }
+    settleChecks(project);
+    return report.get();
   };
 
   /** Waits for the project to be built; refuses where the document changed meanwhile. */
@@ -94,25 +110,26 @@ export function createServer(connection: Connection, access: FileAccess): void {
     return project?.files.get(path)?.source ? { path, project, convert: convertIn(project) } : undefined;
   }
 
-  const contextNow = (): Context => ({ workspace, client, language, stateFor, convertIn });
+  const contextNow = (): Context => ({
+    workspace,
+    client,
+    language: settings.language,
+    settings,
+    clientCommands,
+    stateFor,
+    convertIn,
+  });
 
   request('initialize', (params: InitializeParams): InitializeResult => {
     client = params.capabilities;
-    const { language: wanted, ruleDocs } = (params.initializationOptions ?? {}) as {
-      language?: unknown;
-      ruleDocs?: unknown;
-    };
-    const given = languageOf(wanted);
-    if (given) language = given;
-    else asksLanguage = client.workspace?.configuration === true;
+    const { ruleDocs, commands } = (params.initializationOptions ?? {}) as { ruleDocs?: unknown; commands?: unknown };
+    settings = readEditorSettings(params.initializationOptions, settings);
+    asksSettings = client.workspace?.configuration === true && !saysAll(params.initializationOptions);
+    clientCommands = new Set(Array.isArray(commands) ? (commands as string[]) : []);
     options = {
+      encoding: encodingFor(client),
       ruleDocs: typeof ruleDocs === 'string' ? ruleDocs : undefined,
-      versionedEdits: client.workspace?.workspaceEdit?.documentChanges === true,
-      snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
-      markdown: {
-        hover: client.textDocument?.hover?.contentFormat?.includes('markdown') === true,
-        completion: client.textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
-      },
+      markdown: client.textDocument?.hover?.contentFormat?.includes('markdown') === true,
     };
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     workspace.setFolders(folders.map(pathOf));
@@ -125,20 +142,23 @@ export function createServer(connection: Connection, access: FileAccess): void {
     return {
       serverInfo: { name: 'par-index' },
       capabilities: {
-        positionEncoding: 'utf-16',
+        positionEncoding: options.encoding,
         textDocumentSync: { openClose: true, change: 2 },
         ...Object.assign({}, ...requests.map(({ capabilities }) => capabilities?.(client))),
         ...(pull
           ? { diagnosticProvider: { identifier: 'par-index', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: fileOperations(client),
+        },
       },
     };
   });
 
   notification('initialized', async () => {
     diagnostics?.changed();
-    if (asksLanguage) await askLanguage();
+    if (asksSettings) await askSettings();
     const registrations = registrationsFor(client);
     if (registrations.length > 0) await connection.sendRequest('client/registerCapability', { registrations });
   });
@@ -154,6 +174,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
       workspace.put(openDocument(uri, languageId, version, text));
       reports = new WeakMap();
       diagnostics?.changed();
+      beside.opened(pathOf(uri));
     },
   );
 
@@ -162,13 +183,15 @@ export function createServer(connection: Connection, access: FileAccess): void {
     ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
       const document = workspace.documentAt(pathOf(uri));
       if (!document) return;
-      workspace.put(changeDocument(document, version, contentChanges));
+      workspace.put(changeDocument(document, version, contentChanges, options.encoding));
       diagnostics?.changed();
+      beside.changed(document.path);
     },
   );
 
   notification('textDocument/didClose', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {
     workspace.close(pathOf(uri));
+    beside.closed(pathOf(uri));
     reports = new WeakMap();
     // The client forgets what it pulled for the document: a request that is held would not tell it again.
     diagnostics?.release();
@@ -176,11 +199,15 @@ export function createServer(connection: Connection, access: FileAccess): void {
   });
 
   notification('workspace/didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
-    const concerns = workspace.touch(
-      changes.map(({ uri, type }): FileEvent => ({ path: pathOf(uri), kind: eventKinds[type] })),
-    );
-    if (concerns) refresh();
+    touch(changes.map(({ uri, type }): FileEvent => ({ path: pathOf(uri), kind: eventKinds[type] })));
   });
+
+  for (const [method, eventsOf] of Object.entries(fileEvents))
+    notification<never>(method, (params) => touch(eventsOf(params)));
+
+  function touch(events: readonly FileEvent[]): void {
+    if (workspace.touch(events)) refresh();
+  }
 
   notification(
     'workspace/didChangeWorkspaceFolders',
@@ -192,32 +219,37 @@ export function createServer(connection: Connection, access: FileAccess): void {
     },
   );
 
-  notification('workspace/didChangeConfiguration', async ({ settings }: DidChangeConfigurationParams) => {
-    if (client.workspace?.configuration) await askLanguage();
-    else setLanguage((settings as { par?: unknown } | null)?.par);
+  notification('workspace/didChangeConfiguration', async ({ settings: given }: DidChangeConfigurationParams) => {
+    if (client.workspace?.configuration) await askSettings();
+    else takeSettings((given as { par?: unknown } | null)?.par);
   });
 
-  async function askLanguage(): Promise<void> {
+  async function askSettings(): Promise<void> {
     const answer = await connection.sendRequest('workspace/configuration', { items: [{ section: 'par' }] });
-    setLanguage((answer as unknown[] | null)?.[0]);
+    takeSettings((answer as unknown[] | null)?.[0]);
   }
 
-  /** Takes the settings of the section `par`; what says nothing of the language changes nothing. */
-  function setLanguage(settings: unknown): void {
-    const wanted = languageOf((settings as { language?: unknown } | null | undefined)?.language);
-    if (wanted === undefined || wanted === language) return;
-    language = wanted;
-    reports = new WeakMap();
-    refresh();
+  /** Takes the section `par` of the client's settings; what it does not speak of stays as it was. */
+  function takeSettings(given: unknown): void {
+    const before = settings;
+    settings = readEditorSettings(given, before);
+    if (settings.language !== before.language) {
+      reports = new WeakMap();
+      refresh(['diagnostics', 'codeLens', 'inlayHint']);
+      return;
+    }
+    const differs = (part: 'lens' | 'hints') => JSON.stringify(settings[part]) !== JSON.stringify(before[part]);
+    refresh([
+      ...(differs('lens') ? (['codeLens'] as const) : []),
+      ...(differs('hints') ? (['inlayHint'] as const) : []),
+    ]);
   }
 
   /** After what the client can't know of: it asks again for what it shows. */
-  function refresh(): void {
-    diagnostics?.changed();
-    if (!client.textDocument?.diagnostic || !client.workspace?.diagnostics?.refreshSupport) return;
-    connection
-      .sendRequest('workspace/diagnostic/refresh')
-      .catch((error: unknown) => log(describe('workspace/diagnostic/refresh', error)));
+  function refresh(shown: readonly Shown[] = allShown): void {
+    if (shown.includes('diagnostics')) diagnostics?.changed();
+    for (const method of refreshesFor(client, shown))
+      connection.sendRequest(method).catch((error: unknown) => log(describe(method, error)));
   }
 
   request('textDocument/diagnostic', (params: DocumentDiagnosticParams, token) => diagnostics!.document(params, token));
@@ -229,10 +261,6 @@ export function createServer(connection: Connection, access: FileAccess): void {
 }
 
 const eventKinds: Readonly<Record<FileChangeType, FileEvent['kind']>> = { 1: 'created', 2: 'changed', 3: 'deleted' };
-
-function languageOf(wanted: unknown): Language | undefined {
-  return languages.find((language) => language === wanted);
-}
 
 function describe(method: string, error: unknown): string {
   return `${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -1,3 +1,5 @@
+export { uriOf } from '../base/uri.ts';
+
 /**
  * The path by which the engine knows what a client calls by URI. Files on disk have paths with `/`: `/a/b`, `c:/a/b`
  * (the drive in small letters, however the client writes it), `//server/share/b`. Anything else is a URI all along:
@@ -17,28 +19,9 @@ export function pathOf(uri: string): string {
   return path.replace(/^\/+([A-Za-z]):(?=\/|$)/, (_, drive: string) => `${drive.toLowerCase()}:`);
 }
 
-/** The URI of a path, spelt as editors spell it: every sign but letters, digits and `-._~` encoded, the drive's colon too. */
-export function uriOf(path: string): string {
-  const whole = /^([A-Za-z][A-Za-z0-9+.-]+:\/\/[^/]*)([^]*)$/.exec(path);
-  if (whole) return whole[1]! + encode(whole[2]!);
-  const [, host, rest] = /^\/\/([^/]+)([^]*)$/.exec(path) ?? [];
-  if (host !== undefined) return `file://${encode(host)}${encode(rest!)}`;
-  return `file://${path.startsWith('/') ? '' : '/'}${encode(path)}`;
-}
-
 /** Whether files at this path can be read from disk. */
 export function isOnDisk(path: string): boolean {
   return !/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(path);
-}
-
-function encode(path: string): string {
-  const signs = /[!'()*]/g;
-  return path
-    .split('/')
-    .map((part) =>
-      encodeURIComponent(part).replace(signs, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-    )
-    .join('/');
 }
 
 /** What is not rightly encoded (`100%.par.yaml`, as some clients write it) stays as it is. */

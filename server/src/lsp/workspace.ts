@@ -1,3 +1,4 @@
+import { Memo } from '../base/reactive.ts';
 import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
 import type { ProjectPlace } from '../workspace/load.ts';
 import { findProject, isParFile, listFiles, loadProject, namedBy, readState } from '../workspace/load.ts';
@@ -39,7 +40,7 @@ export interface FileEvent {
 interface Loaded {
   readonly place: ProjectPlace;
   states: Map<string, FileState>;
-  project: Project;
+  readonly project: Project;
 }
 
 export function createWorkspace(access: FileAccess): Workspace {
@@ -139,36 +140,32 @@ export function createWorkspace(access: FileAccess): Workspace {
     for (const each of loaded.values()) {
       const touched = paths.filter((path) => each.states.has(path));
       if (touched.length === 0) continue;
-      const before = each.project;
+      const { project } = each;
+      const roots = touched.filter((path) => isRoot(project, path));
       let differs = false;
+      let isOther = false;
       for (const path of touched) {
         const state = each.states.get(path)!;
         const now = await stateOf(path, state);
         each.states.set(path, now);
-        if (!isSame(state.content, now.content)) differs = true;
+        if (isSame(state.content, now.content)) continue;
+        differs = true;
+        if (!project.change(now)) isOther = true;
         if (now.content.kind === 'missing' && state.content.kind !== 'missing') unsure = true;
       }
       if (!differs) continue;
-      rebuild(each);
+      if (isOther) project.update(each.states.values());
       for (;;) {
-        const named = namedBy(each.project).filter(
-          (path) => !each.states.has(path) && isWithin(path, each.place.folder),
-        );
+        const named = namedBy(project).filter((path) => !each.states.has(path) && isWithin(path, each.place.folder));
         if (named.length === 0) break;
         for (const path of named) each.states.set(path, await readState(files, path));
-        rebuild(each);
+        project.update(each.states.values());
       }
       // Where no folder is marked, what is a root decides which files belong together.
-      const isRoot = (project: Project, path: string) =>
-        project.files.get(path)?.model?.head?.fields.has('index') === true;
       if (each.place.marked === 'root' || each.place.marked === 'none') {
-        if (touched.some((path) => isRoot(before, path) !== isRoot(each.project, path))) unsure = true;
+        if (touched.some((path) => isRoot(project, path) !== roots.includes(path))) unsure = true;
       }
     }
-  }
-
-  function rebuild(each: Loaded): void {
-    each.project = buildProject(each.place.folder, each.project.realFolder, each.states.values(), each.project);
   }
 
   /** An open document needs no reading, so its new version is taken in without waiting. */
@@ -186,7 +183,7 @@ export function createWorkspace(access: FileAccess): Workspace {
     return owner;
   }
 
-  let scopes = new WeakMap<Project, ReadonlySet<string>>();
+  let scopes = new WeakMap<Project, Memo<ReadonlySet<string>>>();
 
   const isShown = (path: string) => documents.has(path) || folders.some((folder) => isWithin(path, folder));
 
@@ -273,14 +270,20 @@ export function createWorkspace(access: FileAccess): Workspace {
       const owner = ownerOf(path);
       if (owner && owner.project !== project) return false;
       let scope = scopes.get(project);
-      if (!scope) scopes.set(project, (scope = scopeOf(project)));
-      return scope.has(path) || isShown(path);
+      if (!scope) scopes.set(project, (scope = new Memo(() => scopeOf(project))));
+      return scope.get().has(path) || isShown(path);
     },
   };
 }
 
+function isRoot(project: Project, path: string): boolean {
+  return project.files.get(path)?.model?.head?.fields.has('index') === true;
+}
+
 function isSame(a: FileContent, b: FileContent): boolean {
-  return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
+  if (a === b || a.kind !== 'text' || b.kind !== 'text') return a === b;
+  // Whose edits are followed is not put together only to be compared.
+  return a.source || b.source ? a.source === b.source : a.text === b.text;
 }
 
 /** Asks once a path; what failed is asked again. */

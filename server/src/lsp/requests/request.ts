@@ -3,6 +3,7 @@ import type { Language } from '../../base/text.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Token } from '../connection.ts';
 import type { Convert } from '../convert.ts';
+import type { EditorSettings } from '../editor-settings.ts';
 import type { Workspace } from '../workspace.ts';
 
 /**
@@ -21,6 +22,9 @@ export interface Context {
   readonly workspace: Workspace;
   readonly client: ClientCapabilities;
   readonly language: Language;
+  readonly settings: EditorSettings;
+  /** The client's own commands, which answers may name (`par.showReferences`). */
+  readonly clientCommands: ReadonlySet<string>;
   /** The state that a request on a document works on; undefined where the document is none of ours. */
   stateFor(params: { textDocument: { uri: string } }): Promise<DocumentState | undefined>;
   /** Makes protocol values of what features say of a project. */
