@@ -4,7 +4,7 @@ import type { Slip } from './diagnose.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
 import { quickRead } from './quick.ts';
-import { read } from './read.ts';
+import { read } from './judge.ts';
 
 /**
  * One stretch of a file that is read by itself (split.ts says where it is cut): the head, one criterion's own lines,

@@ -29,7 +29,11 @@ export const keystroke: Measure = {
           ...toAndFro(one, one.middle.letter),
           every: one.who === ours || one.who === idle || bench.quick ? 1 : everyOfSlow,
         }));
-        const samples = await interleaved(contenders, bench.quick ? 4 : rounds, bench.quick ? 2 : size === 'L' ? 4 : 20);
+        const samples = await interleaved(
+          contenders,
+          bench.quick ? 4 : rounds,
+          bench.quick ? 2 : size === 'L' ? 4 : 20,
+        );
         return [...samples].map(([who, times]): Row => ({ who, size, unit: 'ms', ...summaryOf(times) }));
       });
     }),
@@ -49,7 +53,8 @@ export const structure: Measure = {
         // One edit is taken back before the next is made.
         const samples = new Map<string, number[]>();
         for (const contender of contenders)
-          for (const [name, times] of await interleaved([contender], rounds, bench.quick ? 2 : 10)) samples.set(name, times);
+          for (const [name, times] of await interleaved([contender], rounds, bench.quick ? 2 : 10))
+            samples.set(name, times);
         return [...samples].map(([of, times]): Row => ({ who: ours, size, of, unit: 'ms', ...summaryOf(times) }));
       }),
     ),
@@ -67,9 +72,12 @@ function toAndFro({ who, session, uri }: Opened, { make, undo }: Keystroke): Con
   };
 }
 
-async function eachSize(bench: Bench, run: (size: 'S' | 'M' | 'L') => Promise<Row[]>): Promise<{ rows: Row[]; absent: [] }> {
+async function eachSize(
+  bench: Bench,
+  run: (size: 'S' | 'M' | 'L') => Promise<Row[]>,
+): Promise<{ rows: Row[]; absent: [] }> {
   const rows: Row[] = [];
-  for (const size of (bench.quick ? ['S'] : ['S', 'M', 'L']) as (Size & 'S' | 'M' | 'L')[]) {
+  for (const size of (bench.quick ? ['S'] : ['S', 'M', 'L']) as ((Size & 'S') | 'M' | 'L')[]) {
     bench.say(`size ${size}`);
     rows.push(...(await run(size)));
   }

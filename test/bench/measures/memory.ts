@@ -13,7 +13,8 @@ import { summaryOf } from '../statistics.ts';
 export const memory: Measure = {
   name: 'memory',
   title: 'Memory of the server',
-  about: 'Of the whole process, children included, after a file was opened and edited: the most there was, and what is left.',
+  about:
+    'Of the whole process, children included, after a file was opened and edited: the most there was, and what is left.',
   async run(bench) {
     const rows: Row[] = [];
     for (const size of bench.quick ? (['S'] as const) : (['S', 'L'] as const)) {
@@ -60,7 +61,13 @@ async function openAndClose(bench: Bench, server: LanguageServer, count: number)
   await session.stop();
   if (!before || !after) return [];
   return [
-    { who: server.who, size: `${count} files`, of: 'after 100 opened and closed', unit: 'MB', ...summaryOf([before.now]) },
+    {
+      who: server.who,
+      size: `${count} files`,
+      of: 'after 100 opened and closed',
+      unit: 'MB',
+      ...summaryOf([before.now]),
+    },
     { who: server.who, size: `${count} files`, of: 'after all', unit: 'MB', ...summaryOf([after.now]) },
   ];
 }

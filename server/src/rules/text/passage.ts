@@ -4,7 +4,7 @@ import { keyInfo } from '../../model/keys.ts';
 import type { Node, ScalarNode } from '../../syntax/node.ts';
 import { isMap, isText } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
-import { read } from '../../syntax/read.ts';
+import { read } from '../../syntax/judge.ts';
 import { exactMap, scalarMap } from '../../syntax/scalar-map.ts';
 import type { FixEdit } from '../engine/finding.ts';
 import { inFlow, rewritten } from '../engine/rewrite.ts';

@@ -1,0 +1,92 @@
+import type { Measure } from './bench.ts';
+import { ours } from './bench.ts';
+import type { Machine } from './machine.ts';
+import type { Result } from './results.ts';
+import { lookupIn } from './results.ts';
+import { shown } from './statistics.ts';
+import type { Target } from './targets.ts';
+import { isMet, marginOf, targetsOf } from './targets.ts';
+
+/** The table of one measure, in Markdown. */
+export function tableOf({ rows, absent }: Pick<Result, 'rows' | 'absent'>): string {
+  const hasParts = rows.some(({ of }) => of !== undefined);
+  const hasOthers = rows.some(({ who }) => who !== ours);
+  const head = [
+    'who',
+    'size',
+    ...(hasParts ? ['of'] : []),
+    'min',
+    'median',
+    'p95',
+    ...(hasOthers ? ['in ours'] : []),
+    'runs',
+  ];
+  const lines = rows.map((row) => {
+    const own = rows.find(({ who, size, of }) => who === ours && size === row.size && of === row.of)?.median;
+    const times = own === undefined || row.who === ours ? '' : `${shown(row.median / own)} ×`;
+    const number = (value: number): string => `${shown(value)} ${row.unit}`;
+    return [
+      row.who,
+      row.size,
+      ...(hasParts ? [row.of ?? ''] : []),
+      number(row.min),
+      number(row.median),
+      number(row.p95),
+      ...(hasOthers ? [times] : []),
+      String(row.n),
+    ];
+  });
+  const missing = absent.map(({ who, why }) => `- Not taking part: ${who}: ${why}.`);
+  return [markdown(head, lines), ...(missing.length > 0 ? [missing.join('\n')] : [])].join('\n\n');
+}
+
+/** The table of what is aimed at and reached; what was not measured is left out unless all is asked for. */
+export function targetTable(results: readonly Result[], measuredOnly: boolean): string {
+  const targets = targetsOf(lookupIn(results)).filter(({ reached }) => !measuredOnly || reached !== undefined);
+  if (targets.length === 0) return '';
+  const lines = targets.map((target) => [target.what, wantedOf(target), reachedOf(target), verdictOf(target)]);
+  return markdown(['what', 'wanted', 'reached', 'met?'], lines);
+}
+
+const times = (ratio: number): string => `${ratio < 1 ? String(Math.round(ratio * 1000) / 1000) : shown(ratio)} ×`;
+const wantedOf = ({ wanted, least }: Target): string => `${least ? '≥' : '≤'} ${times(wanted)}`;
+const reachedOf = ({ reached }: Target): string => (reached === undefined ? '–' : times(reached));
+
+function verdictOf(target: Target): string {
+  const margin = marginOf(target);
+  if (margin === undefined) return 'not measured';
+  return isMet(target) ? `yes, ${shown(margin)} times over` : `**no**, short by ${shown(1 / margin)} times`;
+}
+
+function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...lines.map(row)].join('\n');
+}
+
+/** The page of all results: docs/performance.md. */
+export function pageOf(measures: readonly Measure[], results: readonly Result[]): string {
+  const parts = measures.flatMap(({ name, title, about }) => {
+    const result = results.find(({ measure }) => measure === name);
+    return result ? [`## ${title}`, `${about} (\`--only ${name}\`)`, tableOf(result), holdsFor(result)] : [];
+  });
+  return [
+    '# How quick it is',
+    'What `npm run bench -- --write` measured; nothing here is written by hand. All take turns in one run, on made-up ' +
+      'annexes in which there is nothing to find (S is 95 criteria in 46 KB, M 1,000 in 0.6 MB, L 10,000 in 6.3 MB, XL ' +
+      '100,000 in 63 MB). Times hold for the machine named; what counts are the ratios.',
+    '![Time from a keystroke to all findings, by size of file](pictures/performance.svg)',
+    '## Targets',
+    targetTable(results, false),
+    ...parts,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function holdsFor({ machine, quick }: Result): string {
+  return `${machineLine(machine)}${quick ? ' **A quick run, of few rounds.**' : ''}`;
+}
+
+export function machineLine({ date, cpu, cores, memory, system, node }: Machine): string {
+  return `Measured on ${date}: ${cpu}, ${cores} cores, ${memory} GB, ${system}, Node ${node.slice(1)}.`;
+}
