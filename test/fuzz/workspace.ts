@@ -20,20 +20,32 @@ export type Files = Readonly<Record<string, string>>;
 
 const folder = '/w';
 
-/** Folders of real and of made-up files, good and broken. */
-export function workspaces(): { readonly name: string; readonly files: Files }[] {
-  const read = (top: string): Files =>
-    Object.fromEntries(
-      readdirSync(top, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .map((file) => [`${folder}/${path.relative(top, file)}`, readFileSync(file, 'utf8').replace(/^\uFEFF/, '')]),
-    );
+/** Folders of files: the samples, which are large, or those that show one rule each, good and broken. */
+export function workspaces(size: 'large' | 'small'): { readonly name: string; readonly files: Files }[] {
   const samples = ['samples/hanoi-2021', 'samples/hanoi-2021-corrected', 'samples/agencies-2025', 'samples'];
-  const fixtures = readdirSync('test/fixtures/rules').map((rule) => `test/fixtures/rules/${rule}`);
-  return [...samples, ...fixtures]
-    .map((top) => ({ name: top, files: read(top) }))
-    .filter(({ files }) => Object.keys(files).length > 0);
+  if (size === 'large') return samples.map((top) => ({ name: top, files: filesIn(top) }));
+  const rules = readdirSync('test/fixtures/rules').map((rule) => `test/fixtures/rules/${rule}`);
+  return rules.flatMap((rule) =>
+    readdirSync(rule, { withFileTypes: true }).flatMap((entry) => {
+      const name = path.join(rule, entry.name);
+      if (entry.isDirectory()) return [{ name, files: filesIn(name) }];
+      if (!entry.name.endsWith('.par.yaml') || entry.name.endsWith('.fixed.par.yaml')) return [];
+      return [{ name, files: { [`${folder}/${entry.name}`]: read(name) } }];
+    }),
+  );
+}
+
+function filesIn(top: string): Files {
+  return Object.fromEntries(
+    readdirSync(top, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [`${folder}/${path.relative(top, file)}`, read(file)]),
+  );
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
 }
 
 function stateOf(at: string, text: string | undefined): FileState {
@@ -166,11 +178,12 @@ function describe(changes: readonly Change[]): string {
   return changes.map((change) => `${change.kind} ${change.file}`).join(', ');
 }
 
-/** How often the whole answer, repairs included, is compared: each time, or each so many changes. */
+/** How many folders, and how they are changed. */
 export interface FollowOptions {
   readonly runs: number;
   readonly seed: number;
   readonly kind: 'human' | 'wild';
+  readonly size: 'large' | 'small';
   /** Changes made to one folder. */
   readonly changes: number;
 }
@@ -179,13 +192,13 @@ export interface FollowOptions {
  * Makes random changes in folders and compares, after each, all that is told with what a fresh start tells. Gives the
  * number of changes made. Throws the shortest way to a difference.
  */
-export function follow({ runs, seed, kind, changes }: FollowOptions): number {
-  const all = workspaces();
+export function follow({ runs, seed, kind, size, changes }: FollowOptions): number {
+  const all = workspaces(size);
   let made = 0;
   fc.assert(
     fc.property(
       fc.constantFrom(...all),
-      fc.array(changesOf(kind), { minLength: 1, maxLength: changes }),
+      fc.array(changesOf(kind), { minLength: 1, maxLength: changes, size: 'max' }),
       ({ name, files }, list) => {
         const following = new Following(files);
         for (const change of list) {
@@ -208,12 +221,22 @@ export function follow({ runs, seed, kind, changes }: FollowOptions): number {
   return made;
 }
 
+/** `runs` counts the changes, not the folders. */
 const following =
-  (kind: FollowOptions['kind']): Fuzzer =>
-  ({ runs, seed = 1 }: FuzzOptions): void =>
-    void follow({ runs, seed, kind, changes: 12 });
+  (kind: FollowOptions['kind'], size: FollowOptions['size']): Fuzzer =>
+  ({ runs, seed = 1 }: FuzzOptions): void => {
+    let made = 0;
+    for (let round = 0; made < runs; round++)
+      made += follow({
+        runs: Math.min(500, Math.ceil((runs - made) / 15)),
+        seed: seed + round,
+        kind,
+        size,
+        changes: 30,
+      });
+  };
 
 export const fuzzers: Readonly<Record<string, Fuzzer>> = {
-  'workspace, human edits': following('human'),
-  'workspace, wild edits': following('wild'),
+  'workspace, human edits': following('human', 'small'),
+  'workspace, wild edits': following('wild', 'small'),
 };

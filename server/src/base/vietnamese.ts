@@ -6,8 +6,18 @@ import { editDistance, type EditCosts } from './edit-distance.ts';
  * The key is for comparing only, never for showing.
  */
 export function compareKey(name: string): string {
-  return decomposedKey(name).normalize('NFC');
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = decomposedKey(name).normalize('NFC');
+    if (keys.size >= mostKeys) keys.clear();
+    keys.set(name, key);
+  }
+  return key;
 }
+
+/** The same few names stand on every line of a table. */
+const keys = new Map<string, string>();
+const mostKeys = 2000;
 
 /** Text as it is typed without marks: lower case, no tones or marks, đ as d, single blanks (`Sở Nội vụ` → `so noi vu`). */
 export function searchKey(text: string): string {

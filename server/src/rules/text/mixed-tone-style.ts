@@ -145,7 +145,8 @@ interface ToneWord {
 }
 
 function tonesIn(text: string): ToneWord[] {
-  if (!either.test(text.normalize('NFD'))) return [];
+  // Most texts have no such word: without taking letters apart, one look tells.
+  if (!decomposed.test(text) ? !ending.test(text) : !either.test(text.normalize('NFD'))) return [];
   return wordsIn(text).flatMap((word) => {
     const style = styleOf(word.text.normalize('NFD'));
     return style ? [{ word, style }] : [];
@@ -154,6 +155,8 @@ function tonesIn(text: string): ToneWord[] {
 
 const tones = scanner('prose', tonesIn);
 
+const decomposed = /[\u0300\u0301\u0303\u0309\u0323]/;
+const ending = /(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/iu;
 // Decomposed: a tone is a character of its own. The u of qu belongs to the consonant, so quý has one place only.
 const either = /o[\u0300\u0301\u0303\u0309\u0323]?[ae]|u[\u0300\u0301\u0303\u0309\u0323]?y/i;
 const oldStyle = /(o)([\u0300\u0301\u0303\u0309\u0323])([ae])$|(?<!q)(u)([\u0300\u0301\u0303\u0309\u0323])(y)$/i;

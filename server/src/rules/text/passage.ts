@@ -29,13 +29,17 @@ export type Extent =
 const notText: ReadonlySet<string> = new Set(['criteria', 'agencies', 'index', 'file', 'previous']);
 const prose: ReadonlySet<string> = new Set(['title', 'unit', 'document', 'note', 'tasks', 'task', 'evidence']);
 
-const passages = new WeakMap<Entry['fields'], readonly Passage[]>();
+const passages = new WeakMap<Entry['fields'], Readonly<Record<Extent, readonly Passage[]>>>();
 
 /** The texts in an entry's own lines, in their order. */
 export function passagesOf(entry: Entry, extent: Extent): readonly Passage[] {
-  let all = passages.get(entry.fields);
-  if (!all) passages.set(entry.fields, (all = entry.all.flatMap((field) => inField(entry.kind, field))));
-  return extent === 'all' ? all : all.filter(({ key, isKey }) => !isKey && prose.has(key));
+  let known = passages.get(entry.fields);
+  if (!known) {
+    const all = entry.all.flatMap((field) => inField(entry.kind, field));
+    known = { all, prose: all.filter(({ key, isKey }) => !isKey && prose.has(key)) };
+    passages.set(entry.fields, known);
+  }
+  return known[extent];
 }
 
 function inField(kind: Entry['kind'], { piece, pair }: Field): Passage[] {
