@@ -11,6 +11,8 @@ const mostRounds = 10;
 
 export interface Repaired {
   readonly project: Project;
+  /** What it was built from. */
+  readonly states: Map<string, FileState>;
   /** How many repairs were made. */
   readonly count: number;
 }
@@ -38,7 +40,7 @@ export function repair(project: Project, states: ReadonlyMap<string, FileState>,
     }
     now = buildProject(now.folder, now.realFolder, current.values(), now);
   }
-  return { project: now, count };
+  return { project: now, states: current, count };
 }
 
 /** The edits of one round, file by file: of fixes that touch each other the first is made, whole or not at all. */

@@ -45,7 +45,7 @@ export function showMending(loaded: readonly Loaded[], ports: Ports, tell: (text
 function repairAll(loaded: readonly Loaded[]): { repaired: Loaded[]; changes: Change[]; count: number } {
   const all = loaded.map((one) => ({ one, ...repair(one.project, one.states, one.paths) }));
   return {
-    repaired: all.map(({ one, project }) => ({ ...one, project })),
+    repaired: all.map(({ one, project, states }) => ({ ...one, project, states })),
     changes: all.flatMap(({ one, project }) => changesOf(one.project, project)),
     count: all.reduce((sum, { count }) => sum + count, 0),
   };

@@ -84,9 +84,8 @@ function changesBetween(before: Gathered, now: Gathered): string[] {
 type Contents = ReadonlyMap<string, FileContent>;
 
 function contentsOf({ loaded }: Gathered): Contents {
-  return new Map(
-    loaded.flatMap(({ project }) => [...project.files].map(([path, { content }]) => [path, content] as const)),
-  );
+  // What was read, not the projects: they have gone along with it.
+  return new Map(loaded.flatMap(({ states }) => [...states].map(([path, { content }]) => [path, content] as const)));
 }
 
 function isSame(a: FileContent | undefined, b: FileContent | undefined): boolean {

@@ -37,7 +37,7 @@ export function reportFor(
 
 /** What the safe fixes make of the files asked about: the texts that change, without byte order mark. */
 export function mended(loaded: readonly Loaded[]) {
-  const repaired = loaded.map(({ project, states, paths }) => ({ states, ...repair(project, states, paths) }));
+  const repaired = loaded.map(({ project, states, paths }) => ({ ...repair(project, states, paths), states }));
   const texts = repaired.flatMap(({ project, states }) =>
     [...project.files.values()].flatMap(({ path, content }) => {
       const before = states.get(path)?.content;

@@ -49,7 +49,8 @@ function inLine(source: Source, { start, end, text }: Edit): Source | undefined 
     kind: piece.kind,
     text: flat(piece.text.slice(0, at) + text + piece.text.slice(to)),
     begin: piece.begin + (start < from + piece.begin ? text.length - (to - at) : 0),
-    indent: indentOf(piece),
+    // The file itself begins at the left border, wherever its first line stands.
+    indent: index === 0 ? 0 : indentOf(piece),
     expectedIndent: undefined,
     marker: undefined,
     first: index === 0,
