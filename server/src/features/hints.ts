@@ -5,7 +5,7 @@ import type { Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
 import type { Period } from '../model/deadline.ts';
 import { isDeadline, parseDeadline } from '../model/deadline.ts';
-import { entriesOf } from '../model/entries.ts';
+import { entriesIn } from '../model/entries.ts';
 import type { Located } from '../model/entry.ts';
 import type { FileSpan } from '../rules/engine/check.ts';
 import { locate } from '../rules/engine/check.ts';
@@ -51,7 +51,7 @@ export function hintsOf(
   };
   const behind = ({ piece, end }: { piece: Piece; end: number }): number => startOf(source, piece) + end;
   const hints: Hint[] = [];
-  for (const entry of entriesOf(model)) {
+  for (const entry of entriesIn(model, within)) {
     if (!entry.all.some(({ piece }) => isNear(piece))) continue;
     if (wanted.sums && (entry.kind === 'criterion' || entry.kind === 'index')) {
       const sums = view.rollup.of.get(entry as Parent);

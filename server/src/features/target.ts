@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
 import { touches } from '../base/span.ts';
 import type { Criterion } from '../model/criterion.ts';
-import { entriesOf } from '../model/entries.ts';
+import { entriesIn } from '../model/entries.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FileModel } from '../model/file.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
@@ -30,7 +30,7 @@ export function targetAt(model: FileModel, offset: number): Target | undefined {
   const { piece, start } = pieceAt(model.source, offset);
   const at = offset - start;
   let found: Target | undefined;
-  for (const { entry, criterion } of mapsOf(model)) {
+  for (const { entry, criterion } of mapsAt(model, offset)) {
     for (const { piece: own, pair } of entry.all) {
       if (own !== piece) continue;
       const onKey = touches(pair.key.span, at);
@@ -45,8 +45,8 @@ export function targetAt(model: FileModel, offset: number): Target | undefined {
   return found;
 }
 
-function* mapsOf(model: FileModel): Generator<{ entry: Entry; criterion: Criterion | undefined }> {
-  for (const entry of entriesOf(model)) {
+function* mapsAt(model: FileModel, offset: number): Generator<{ entry: Entry; criterion: Criterion | undefined }> {
+  for (const entry of entriesIn(model, { start: offset, end: offset })) {
     const criterion = entry.kind === 'criterion' ? (entry as Criterion) : undefined;
     yield { entry, criterion };
     for (const task of criterion?.tasks ?? []) if (task.entry) yield { entry: task.entry, criterion };

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts';
 import { parseDeadline, isDeadline } from '../model/deadline.ts';
 import type { Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
-import { entriesOf } from '../model/entries.ts';
+import { entriesIn, entriesOf } from '../model/entries.ts';
 import type { Entry, Field, Located } from '../model/entry.ts';
 import type { AgencyEntry } from '../model/file.ts';
 import { keyInfo } from '../model/keys.ts';
@@ -66,7 +66,7 @@ export function tokensOf(project: Project, path: string, within?: Span): Token[]
     if (start >= end || /[\r\n]/.test(source.text.slice(start, end))) return;
     tokens.push({ start, end, type, modifiers });
   };
-  for (const entry of entriesOf(model)) {
+  for (const entry of within ? entriesIn(model, within) : entriesOf(model)) {
     if (!entry.all.some(({ piece }) => isWanted(piece))) continue;
     addKeys(add, entry);
     if (entry.kind === 'criterion') addCriterion(add, view, entry as Criterion);

@@ -21,6 +21,8 @@ export interface FileModel {
   /** Undefined where the section is absent. */
   readonly agencies: readonly (AgencyEntry | FileItem)[] | undefined;
   readonly criteria: readonly (Criterion | FileItem)[] | undefined;
+  /** The criterion whose own lines a piece holds. */
+  rowOf(piece: Piece): Criterion | undefined;
   /** Values that stand where a map should (a criterion that is a text, a list in a list): the schema names them. */
   readonly strays: readonly Stray[];
   /** Changes as soon as pieces come, go or change places; not when one of them is only edited. */
@@ -122,6 +124,7 @@ export class LiveFile implements FileModel {
   private slots: readonly Slot<Row | FileItem>[] = [];
   private inBrackets: readonly (Row | FileItem)[] = [];
   private readonly rows = new Set<Row>();
+  private readonly rowByPiece = new WeakMap<Piece, Row>();
   private readonly withStrays = new Set<Row>();
   private readonly watchers = new Set<RowWatcher>();
 
@@ -170,6 +173,11 @@ export class LiveFile implements FileModel {
   /** All its rows, in no order. Not noted as read. */
   allRows(): Iterable<Row> {
     return this.rows;
+  }
+
+  /** The row whose own lines a piece holds. Not noted as read. */
+  rowOf(piece: Piece): Row | undefined {
+    return this.rowByPiece.get(piece);
   }
 
   get source(): Source {
@@ -263,6 +271,7 @@ export class LiveFile implements FileModel {
   private readonly watcher: RowHolder = {
     added: (row) => {
       this.rows.add(row);
+      for (const piece of row.pieces) this.rowByPiece.set(piece, row);
       this.enter(row, row.keys());
       for (const each of this.watchers) each.added(row);
     },
@@ -273,6 +282,7 @@ export class LiveFile implements FileModel {
       for (const each of this.watchers) each.removed(row);
     },
     changed: (row, before) => {
+      for (const piece of row.pieces) this.rowByPiece.set(piece, row);
       const now = row.keys();
       if (now.code !== before.code || now.sameAs !== before.sameAs) {
         this.leave(row, before);
