@@ -30,16 +30,24 @@ let stamps = 0;
 function note(source: Source): void {
   if (!reader || source.stamp === reader.run) return;
   source.stamp = reader.run;
+  const { readers, slots } = source;
+  const slot = reader.sources.length;
   reader.sources.push(source);
-  reader.sourceSlots.push(source.readers ? source.readers.length : 0);
-  if (source.readers) {
-    source.readers.push(reader);
-    source.slots!.push(reader.sources.length - 1);
-  } else {
+  reader.sourceSlots.push(readers ? readers.length : 0);
+  // Most have one reader or a few: a list that grows by being pushed to keeps room for many.
+  if (!readers || !slots) {
     source.readers = [reader];
-    source.slots = [reader.sources.length - 1];
+    source.slots = [slot];
+  } else if (readers.length < few) {
+    source.readers = [...readers, reader];
+    source.slots = [...slots, slot];
+  } else {
+    readers.push(reader);
+    slots.push(slot);
   }
 }
+
+const few = 8;
 
 /** Takes a memo out of the lists of all that it read. */
 function forget(memo: Memo<unknown>): void {
@@ -55,8 +63,8 @@ function forget(memo: Memo<unknown>): void {
       last.sourceSlots[lastSlot] = at;
     }
   }
-  sources.length = 0;
-  sourceSlots.length = 0;
+  memo.sources = [];
+  memo.sourceSlots = [];
 }
 
 function markReaders({ readers }: Source, state: 1 | 2): void {
@@ -100,8 +108,8 @@ export class Memo<T> implements Source {
   readers: Memo<unknown>[] | undefined = undefined;
   slots: number[] | undefined = undefined;
   stamp = 0;
-  readonly sources: Source[] = [];
-  readonly sourceSlots: number[] = [];
+  sources: Source[] = [];
+  sourceSlots: number[] = [];
   run = 0;
   private state: 0 | 1 | 2 = stale;
   private value: T | undefined = undefined;
@@ -165,6 +173,9 @@ export class Memo<T> implements Source {
     } finally {
       reader = outer;
       this.isRunning = false;
+      // What was read is known now: no room is kept for more.
+      this.sources = this.sources.slice();
+      this.sourceSlots = this.sourceSlots.slice();
     }
     const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
     this.failure = failure;

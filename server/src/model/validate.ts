@@ -1,3 +1,4 @@
+import { Recent } from '../base/recent.ts';
 import type { Node } from '../syntax/node.ts';
 import { isMap, isSeq, toValue } from '../syntax/node.ts';
 import { readAmount } from './amount.ts';
@@ -40,7 +41,7 @@ const validators: Readonly<Partial<Record<KeyKind, Validate>>> = {
   agency: validateAgency,
 };
 
-const known = new WeakMap<
+const known = new Recent<
   Entry['fields'],
   { readonly isParent: boolean; readonly problems: readonly SchemaProblem[] }
 >();

@@ -88,11 +88,7 @@ function* meant(tree: Tree, criterion: Criterion): Iterable<string> {
   }
 }
 
-const unread = new WeakMap<Tree, Facts>();
-
 /** Some of its criteria can't be read: they may name anyone. */
-function isUnsure(tree: Tree): boolean {
-  let broken = unread.get(tree);
-  if (!broken) unread.set(tree, (broken = factsOf(tree, (criterion) => (criterion.broken ? ['broken'] : []))));
-  return tree.incomplete || broken.get('broken').length > 0;
+function isUnsure({ incomplete, files }: Tree): boolean {
+  return incomplete || files.some(({ hasBroken }) => hasBroken);
 }

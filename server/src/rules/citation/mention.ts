@@ -1,3 +1,4 @@
+import { Recent } from '../../base/recent.ts';
 import { Memo, MemoTable } from '../../base/reactive.ts';
 import type { Span } from '../../base/span.ts';
 import type { Text } from '../../base/text.ts';
@@ -20,7 +21,7 @@ export interface Mention {
   readonly citation: Citation;
 }
 
-const readings = new WeakMap<ScalarNode, Citations>();
+const readings = new Recent<ScalarNode, Citations>();
 
 /** What a text cites; read once for as long as its lines are not edited. */
 export function citationsOf({ node }: Passage): Citations {

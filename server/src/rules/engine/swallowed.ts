@@ -1,3 +1,4 @@
+import { Recent } from '../../base/recent.ts';
 import type { Span } from '../../base/span.ts';
 import type { Entry } from '../../model/entry.ts';
 import { keyInfo } from '../../model/keys.ts';
@@ -38,7 +39,7 @@ export interface InText extends Swallowed {
   readonly task: MapNode | undefined;
 }
 
-const known = new WeakMap<Entry['fields'], readonly InText[]>();
+const known = new Recent<Entry['fields'], readonly InText[]>();
 
 /** The keys of an entry, and of its tasks, that stand inside a text instead of where they belong. */
 export function swallowedBy(entry: Entry): readonly InText[] {

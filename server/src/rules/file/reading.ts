@@ -1,3 +1,4 @@
+import { Recent } from '../../base/recent.ts';
 import type { Text } from '../../base/text.ts';
 import type { Entry, Place } from '../../model/entry.ts';
 import type { KeyKind } from '../../model/keys.ts';
@@ -66,7 +67,7 @@ export function nodesOf(entry: Entry): readonly Found<Node>[] {
   return nodes;
 }
 
-const known = new WeakMap<Entry['fields'], readonly Found<Node>[]>();
+const known = new Recent<Entry['fields'], readonly Found<Node>[]>();
 
 function look(entry: Entry): Found<Node>[] {
   const found: Found<Node>[] = [];

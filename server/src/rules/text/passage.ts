@@ -1,3 +1,4 @@
+import { Recent } from '../../base/recent.ts';
 import type { Entry, Field, Place } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
 import { keyInfo } from '../../model/keys.ts';
@@ -29,7 +30,7 @@ export type Extent =
 const notText: ReadonlySet<string> = new Set(['criteria', 'agencies', 'index', 'file', 'previous']);
 const prose: ReadonlySet<string> = new Set(['title', 'unit', 'document', 'note', 'tasks', 'task', 'evidence']);
 
-const passages = new WeakMap<Entry['fields'], Readonly<Record<Extent, readonly Passage[]>>>();
+const passages = new Recent<Entry['fields'], Readonly<Record<Extent, readonly Passage[]>>>();
 
 /** The texts in an entry's own lines, in their order. */
 export function passagesOf(entry: Entry, extent: Extent): readonly Passage[] {
@@ -70,7 +71,7 @@ export function scanner<T, C extends object>(
   extent: Extent,
   find: (text: string, context: C) => readonly T[],
 ): (entry: Entry, context: C) => readonly Hit<T>[] {
-  const known = new WeakMap<Entry['fields'], { readonly context: C; readonly hits: readonly Hit<T>[] }>();
+  const known = new Recent<Entry['fields'], { readonly context: C; readonly hits: readonly Hit<T>[] }>();
   return (entry, context) => {
     let last = known.get(entry.fields);
     if (last?.context !== context) {
