@@ -36,7 +36,8 @@ async function run(name, fuzzer) {
       await fuzzer({ runs: Math.min(batch, runs - tried), seed: from });
     } catch (error) {
       console.log(`✗ ${name}: failed after ${tried.toLocaleString('en')} inputs or a few more\n`);
-      console.log(error instanceof Error ? (error.stack ?? error.message) : error);
+      console.log(error instanceof Error ? error.message : error);
+      if (error?.cause instanceof Error) console.log(`\n${error.cause.message}`);
       console.log(`\nAgain: npm run fuzz -- --only '${name}' --runs ${batch} --seed ${from}`);
       return false;
     }

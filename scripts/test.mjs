@@ -1,26 +1,42 @@
 // `npm test`: every test there is, from a bare checkout: installs what is missing, then runs the checks of the code
-// itself, the tests, and the journey in a real editor. Stops where code does not pass its checks. The last line is the sum
+// itself, the tests, the journey in a real VS Code, and the other editors. Stops where code does not pass its checks. The last line is the sum
 // `N passed, N failed`, and it ends with 0 only where nothing failed.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { node, npm, packagesAreMissing, root, run } from './steps.mjs';
 
-/** What the editor test drives, with the fonts of its pictures: Debian package → a file that shows it is there. */
-const systemPackages = {
-  chromium: '/usr/bin/chromium',
-  ripgrep: '/usr/bin/rg',
-  'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
-  'fonts-noto-mono': '/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf',
-};
+/** The tests that drive other programs, with what they need: Debian package → a file that shows it is there. */
+const programTests = [
+  {
+    name: 'editor',
+    command: node('test/editor/run.mjs'),
+    packages: {
+      chromium: '/usr/bin/chromium',
+      ripgrep: '/usr/bin/rg',
+      // For its pictures.
+      'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
+      'fonts-noto-mono': '/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf',
+    },
+  },
+  {
+    name: 'other editors',
+    command: node('test/editors/run.mjs'),
+    packages: {
+      neovim: '/usr/bin/nvim',
+      'emacs-nox': '/usr/bin/emacs',
+      'elpa-eglot': '/var/lib/dpkg/info/elpa-eglot.list',
+    },
+  },
+];
 
 /** Each proves something about the code without running it. */
 const staticChecks = ['format:check', 'lint', 'typecheck', 'layers'];
 
 /**
  * Runs everything.
- * @param {{ system: boolean }} options `system`: bring along the programs that the editor test needs (and fail without
- *   them); else that test runs only where they are
+ * @param {{ system: boolean }} options `system`: bring along the programs that some tests drive (and fail without them);
+ *   else these tests run only where they are
  * @returns {Promise<number>} the exit code
  */
 export async function test({ system }) {
@@ -35,11 +51,9 @@ export async function test({ system }) {
       command: node('scripts/generate.mjs', '--check'),
     },
     { name: 'tests', command: node('scripts/mocha.mjs'), counted: true },
-    (system || missingPrograms().length === 0) && {
-      name: 'editor',
-      command: node('test/editor/run.mjs'),
-      counted: true,
-    },
+    ...programTests
+      .filter((each) => system || isThere(each))
+      .map(({ name, command }) => ({ name, command, counted: true })),
   ];
   let code = 0;
   for (const step of steps) {
@@ -69,18 +83,26 @@ function add(counts, output) {
   return true;
 }
 
-function missingPrograms() {
-  return Object.keys(systemPackages).filter((name) => !existsSync(systemPackages[name]));
+/** The packages that a test needs and this machine lacks. */
+function missingFor({ packages }) {
+  return Object.keys(packages).filter((name) => !existsSync(packages[name]));
+}
+
+/** Whether a test can be run; says what it lacks. */
+function isThere(programTest) {
+  const missing = missingFor(programTest);
+  if (missing.length > 0) console.log(`Left out: ${programTest.name}. It needs ${missing.join(', ')}.`);
+  return missing.length === 0;
 }
 
 /** Installs Debian packages where this is Debian and we may; elsewhere says what to install. */
 function systemSteps() {
-  const missing = missingPrograms();
+  const missing = programTests.flatMap(missingFor);
   if (missing.length === 0) return [];
   const release = '/etc/os-release';
   const isDebian = existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
   if (!isDebian || process.getuid?.() !== 0) {
-    console.log(`The editor test needs these programs; please install them: ${missing.join(', ')}`);
+    console.log(`Tests drive these programs; please install them: ${missing.join(', ')}`);
     return [];
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' };

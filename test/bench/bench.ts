@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { annexOf, provincesOf } from './annex.ts';
-import type { Absent } from './peers.ts';
+import type { Absent, Role } from './peers.ts';
 import type { Row } from './results.ts';
 
 /** How many criteria there are in a set. */
@@ -10,8 +10,10 @@ export type Size = keyof typeof sizes;
 
 /** What every measure is given. */
 export interface Bench {
-  /** Few rounds of what is small. */
+  /** Few rounds. */
   readonly quick: boolean;
+  /** Which sizes are measured, where a measure has several. */
+  readonly sizes: readonly Size[];
   /** Where the files that are measured stand; removed at the end. */
   readonly folder: string;
   /** The folder of the program's bundles. */
@@ -24,7 +26,8 @@ export interface Bench {
 
 export interface Measured {
   readonly rows: readonly Row[];
-  readonly absent: readonly Absent[];
+  /** Those that were there and yet took no part. */
+  readonly absent?: readonly Absent[];
 }
 
 /** A question that `npm run bench` answers. */
@@ -33,6 +36,8 @@ export interface Measure {
   readonly title: string;
   /** What is timed, and how. */
   readonly about: string;
+  /** Which peers take part, where some do. */
+  readonly beside?: Role;
   /** Only where asked for by name. */
   readonly long?: boolean;
   run(bench: Bench): Promise<Measured>;

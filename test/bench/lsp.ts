@@ -75,6 +75,16 @@ export class Session {
     return session;
   }
 
+  /** Starts one, uses it, and ends it whatever happens. */
+  static async during<T>(server: LanguageServer, folder: string, use: (session: Session) => Promise<T>): Promise<T> {
+    const session = await Session.start(server, folder);
+    try {
+      return await use(session);
+    } finally {
+      await session.stop();
+    }
+  }
+
   get memory(): Memory | undefined {
     return memoryOf(this.process.pid!);
   }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as prettier from 'prettier';
-import type { Bench, Measure } from './bench.ts';
+import type { Bench, Measure, Size } from './bench.ts';
+import { sizes } from './bench.ts';
 import { buildFloors } from './floors.ts';
 import { thisMachine } from './machine.ts';
 import { checkMany, checkOne } from './measures/check.ts';
@@ -12,7 +13,7 @@ import { keystroke, structure } from './measures/keystroke.ts';
 import { memory, soak } from './measures/memory.ts';
 import { requests } from './measures/requests.ts';
 import { start } from './measures/start.ts';
-import { installPeers } from './peers.ts';
+import { installPeers, leaveOutPeers } from './peers.ts';
 import { pictureOf } from './picture.ts';
 import { machineLine, pageOf, tableOf, targetTable } from './report.ts';
 import type { Result } from './results.ts';
@@ -33,9 +34,10 @@ const help = `npm run bench -- [options]
 
   --only a,b      only these measures: ${measures.map(({ name }) => name).join(', ')}
   --quick         few rounds, small files: shows that it works
+  --sizes S,M     only these sizes: ${Object.keys(sizes).join(', ')}
   --soak          the long measure of memory after 100,000 edits
   --write         puts what was measured into docs/performance.md, .json and the picture
-  --no-install    only peers that are installed already
+  --alone         without the peers, which are installed when first needed
   --dist FOLDER   the bundles to measure (dist)`;
 
 /** Where the results are kept between runs, so that one measure can be made anew. */
@@ -48,9 +50,10 @@ export async function main(args: readonly string[]): Promise<number> {
     options: {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      sizes: { type: 'string' },
       soak: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
-      'no-install': { type: 'boolean', default: false },
+      alone: { type: 'boolean', default: false },
       dist: { type: 'string', default: 'dist' },
       help: { type: 'boolean', default: false },
     },
@@ -66,13 +69,20 @@ export async function main(args: readonly string[]): Promise<number> {
     names.length > 0 ? names.includes(name) : long === values.soak,
   );
 
-  const missing = installPeers(!values['no-install']);
+  const wantedSizes = (Object.keys(sizes) as Size[]).filter((size) =>
+    values.sizes === undefined ? !values.quick || size === 'S' : values.sizes.split(',').includes(size),
+  );
+  if (wantedSizes.length === 0) throw new Error(`no such size: ${values.sizes}\n\n${help}`);
+  if (values.alone) leaveOutPeers();
+  const missing = values.alone ? [] : installPeers();
   for (const { who, why } of missing) console.log(`not taking part: ${who}: ${why}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'par-index-bench-'));
   const results: Result[] = [];
+  let failed = false;
   try {
     const bench: Bench = {
       quick: values.quick,
+      sizes: wantedSizes,
       folder,
       dist: path.resolve(values.dist),
       floors: await buildFloors(),
@@ -81,13 +91,18 @@ export async function main(args: readonly string[]): Promise<number> {
     };
     for (const measure of chosen) {
       console.log(`\n— ${measure.title}`);
-      const { rows, absent } = await measure.run(bench);
-      const result = {
+      const measured = await measure.run(bench).catch((error: unknown) => {
+        console.log(`✗ ${measure.name}: ${error instanceof Error ? error.message : String(error)}`);
+        failed = true;
+      });
+      if (!measured) continue;
+      const { rows, absent = [] } = measured;
+      const result: Result = {
         measure: measure.name,
         machine: thisMachine(),
         quick: values.quick,
         rows,
-        absent: [...missing, ...absent],
+        absent: [...missing.filter(({ as }) => as === measure.beside), ...absent],
       };
       results.push(result);
       console.log(`\n${tableOf(result)}`);
@@ -97,7 +112,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   console.log(`\n${machineLine(thisMachine())}\n\n${targetTable(results, true)}`);
   if (values.write) await write(results);
-  return 0;
+  return failed ? 1 : 0;
 }
 
 /** Puts the results in the place of those of the same measures, and makes the page and the picture anew. */

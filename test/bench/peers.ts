@@ -4,15 +4,18 @@ import path from 'node:path';
 import { environment } from './processes.ts';
 
 /** What others made for the same kind of work, by the name it has in the cache folder. Never part of the product. */
-const packages: Readonly<Record<string, string>> = {
-  'yls-2.0': 'npm:yaml-language-server@2.0.0',
-  'yls-1.19': 'npm:yaml-language-server@1.19.2',
-  'ajv-cli': '5.0.0',
-  '@stoplight/spectral-cli': '6.16.3',
-  v8r: '5.1.0',
-  '@sourcemeta/jsonschema': '16.11.0',
-  'js-yaml': '5.5.0',
+const packages: Readonly<Record<string, { readonly version: string; readonly as: Role }>> = {
+  'yls-2.0': { version: 'npm:yaml-language-server@2.0.0', as: 'server' },
+  'yls-1.19': { version: 'npm:yaml-language-server@1.19.2', as: 'server' },
+  'ajv-cli': { version: '5.0.0', as: 'checker' },
+  '@stoplight/spectral-cli': { version: '6.16.3', as: 'checker' },
+  v8r: { version: '5.1.0', as: 'checker' },
+  '@sourcemeta/jsonschema': { version: '16.11.0', as: 'checker' },
+  'js-yaml': { version: '5.5.0', as: 'checker' },
 };
+
+/** Whether it takes part in an editor or as a program that checks files. */
+export type Role = 'server' | 'checker';
 
 const cache = path.resolve('node_modules/.cache/par-index-bench');
 
@@ -21,16 +24,25 @@ export const peerModules = path.join(cache, 'node_modules');
 
 /** What takes no part, and why: said with the results. */
 export interface Absent {
+  readonly as: Role;
   readonly who: string;
   readonly why: string;
 }
 
-/** Installs what is missing, if that is allowed, and says what then is not there. */
-export function installPeers(allowed: boolean): Absent[] {
-  const manifest = JSON.stringify({ private: true, dependencies: packages }, null, 2);
+let isAlone = false;
+
+/** From now on no peer takes part, installed or not. */
+export function leaveOutPeers(): void {
+  isAlone = true;
+}
+
+/** Installs what is missing, and says what then is not there. */
+export function installPeers(): Absent[] {
+  const versions = Object.fromEntries(Object.entries(packages).map(([name, { version }]) => [name, version]));
+  const manifest = JSON.stringify({ private: true, dependencies: versions }, null, 2);
   const file = path.join(cache, 'package.json');
   let why = 'not installed';
-  if (allowed && !(existsSync(file) && readFileSync(file, 'utf8') === manifest && isComplete())) {
+  if (!(existsSync(file) && readFileSync(file, 'utf8') === manifest && isComplete())) {
     mkdirSync(cache, { recursive: true });
     writeFileSync(file, manifest);
     console.log('installing the peers into node_modules/.cache …');
@@ -49,27 +61,27 @@ export function installPeers(allowed: boolean): Absent[] {
   }
   if (existsSync(inPeer('yls-2.0'))) takeOutWait();
   return [
-    ...Object.keys(packages)
-      .filter((name) => !existsSync(inPeer(name)))
-      .map((name) => ({ who: name, why })),
-    ...(hasYamllint() ? [] : [{ who: 'yamllint', why: 'not on this machine (apt-get install yamllint)' }]),
+    ...Object.entries(packages)
+      .filter(([name]) => !isInstalled(name))
+      .map(([who, { as }]) => ({ as, who, why })),
+    ...(hasYamllint() ? [] : [{ as: 'checker' as const, who: 'yamllint', why: 'not on this machine' }]),
   ];
 }
 
 function isComplete(): boolean {
-  return Object.keys(packages).every((name) => existsSync(inPeer(name)));
+  return Object.keys(packages).every(isInstalled);
 }
 
 export function inPeer(name: string, ...parts: string[]): string {
   return path.join(peerModules, name, ...parts);
 }
 
-export const isInstalled = (name: string): boolean => existsSync(inPeer(name));
+export const isInstalled = (name: string): boolean => !isAlone && existsSync(inPeer(name));
 
 let yamllint: boolean | undefined;
 
 export function hasYamllint(): boolean {
-  return (yamllint ??= spawnSync('yamllint', ['--version'], { env: environment() }).status === 0);
+  return (yamllint ??= !isAlone && spawnSync('yamllint', ['--version'], { env: environment() }).status === 0);
 }
 
 /** The server waits 200 ms after each key before it begins. Beside it stands a copy that does not. */

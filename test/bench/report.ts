@@ -18,7 +18,7 @@ export function tableOf({ rows, absent }: Pick<Result, 'rows' | 'absent'>): stri
     'min',
     'median',
     'p95',
-    ...(hasOthers ? ['in ours'] : []),
+    ...(hasOthers ? ['of ours'] : []),
     'runs',
   ];
   const lines = rows.map((row) => {

@@ -1,10 +1,30 @@
 import assert from 'node:assert/strict';
-import { follow } from '../fuzz/workspace.ts';
+import { rules } from '../../server/src/rules/all.ts';
+import { checkerOf, checkWith } from '../../server/src/rules/engine/check.ts';
+import type { FileState } from '../../server/src/workspace/project.ts';
+import { buildProject } from '../../server/src/workspace/project.ts';
+import { follow, told } from '../fuzz/workspace.ts';
 
 const seed = Number(process.env.PROPERTY_SEED ?? 20_211_122);
 
+const statesOf = (files: Readonly<Record<string, string>>): FileState[] =>
+  Object.entries(files).map(([path, text]) => ({ path, realPath: path, content: { kind: 'text', text } }));
+
 describe('a workspace through changes', function () {
   this.timeout(600_000);
+
+  it('an item that becomes the name of a file, and the other way round', () => {
+    const part = 'par: 1\ncriteria:\n  - code: "1"\n    title: a\n    max: 1\n';
+    const root = 'par: 1\nindex:\n  title: a\n  max: 2\ncriteria:\n  - file: 1.par.yaml\n';
+    const project = buildProject('/w', '/w', statesOf({ '/w/1.par.yaml': part, '/w/2.par.yaml': part }));
+    checkerOf(project).settle();
+    for (const second of [root, part, root]) {
+      const states = statesOf({ '/w/1.par.yaml': part, '/w/2.par.yaml': second });
+      project.update(states);
+      const fresh = buildProject('/w', '/w', states);
+      assert.deepEqual(told(project, checkerOf(project).all().findings), told(fresh, checkWith(fresh, rules).findings));
+    }
+  });
 
   for (const kind of ['human', 'wild'] as const) {
     it(`tells what a fresh start tells: ${kind} changes, small folders`, () => {

@@ -282,12 +282,13 @@ export interface Slot<T> {
 
 /**
  * The slots of `blocks`, made of those that were there: a block that is the same keeps its row, and so does one that is
- * edited in its place. Rows never change their order, so what was computed from it holds; those that go are removed.
+ * edited in its place, while it is a criterion. Rows never change their order, so what was computed from it holds; those that go are removed.
  */
 export function slotsOf<T extends object>(
   slots: readonly Slot<T>[],
   blocks: readonly Block[],
   create: (block: Block) => T | undefined,
+  isCriterion: (block: Block) => boolean = () => true,
 ): readonly Slot<T>[] {
   let start = 0;
   while (start < slots.length && start < blocks.length && slots[start]!.block === blocks[start]) start++;
@@ -309,7 +310,7 @@ export function slotsOf<T extends object>(
     // As many are left as blocks: each stands for the one in its place.
     if (at < next) at = end - next >= blockEnd - i && !blocks.includes(slots[next]!.block, i) ? next : -1;
     const item = at < 0 ? undefined : slots[at]!.item;
-    if (at >= 0 && (slots[at]!.block === block || (item instanceof Row && item.update(block)))) {
+    if (at >= 0 && (slots[at]!.block === block || (item instanceof Row && isCriterion(block) && item.update(block)))) {
       for (; next < at; next++) drop(slots[next]!);
       next++;
       middle.push({ block, item });

@@ -231,10 +231,14 @@ export class LiveFile implements FileModel {
       for (const item of this.inBrackets) if (item instanceof Row) item.remove();
       this.inBrackets = inBrackets.flatMap(({ piece, node }) => this.itemOf(piece, node) ?? []);
     }
-    this.slots = slotsOf(this.slots, source.blocks, (block) =>
-      isFileItem(block.piece.node)
-        ? fileItem(entryOf('fileItem', [{ piece: block.piece, map: block.piece.node }]), 'criteria')
-        : Row.ofBlock(block, undefined, this.watcher),
+    this.slots = slotsOf(
+      this.slots,
+      source.blocks,
+      (block) =>
+        isFileItem(block.piece.node)
+          ? fileItem(entryOf('fileItem', [{ piece: block.piece, map: block.piece.node }]), 'criteria')
+          : Row.ofBlock(block, undefined, this.watcher),
+      (block) => !isFileItem(block.piece.node),
     );
     const items = hasCriteria || source.blocks.length > 0 ? [...this.inBrackets, ...itemsOf(this.slots)] : undefined;
     const now = this.items.peek();

@@ -53,7 +53,7 @@ interface Frame {
  * the keys of the format; else nothing that is cut.
  */
 function opens(content: string): Frame['open'] {
-  const match = /^["']?([^#\n]{1,60}?)["']?[ \t]*([:;]?)[ \t]*(?:#.*)?$/.exec(content);
+  const match = /^["']?((?:[^#\n]|(?<=\S)#){1,60}?)["']?[ \t]*([:;]?)(?:[ \t]*|(?<=[:;])#.*|[ \t]+#.*)$/.exec(content);
   if (!match) return undefined;
   const [, word, sign] = match;
   if (word === 'criteria') return 'criteria';
@@ -246,7 +246,12 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
     } else if (!isDash) {
       const fits = frame.keys === undefined || indent === frame.keys;
       frame.keys ??= indent;
-      if (fits || (Math.abs(indent - frame.keys) <= 3 && content.startsWith('criteria'))) frame.open = opens(content);
+      // Below a key that holds nothing yet a deeper one is that key's own.
+      const isMoved =
+        Math.abs(indent - frame.keys) <= 3 &&
+        content.startsWith('criteria') &&
+        (indent < frame.keys || frame.open === undefined);
+      if (fits || isMoved) frame.open = opens(content);
       else if (frame.open !== 'free') frame.open = undefined;
     } else if (frame.open === 'unknown' || frame.open === 'near') {
       // A list of something else.

@@ -107,7 +107,14 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
     ],
     isSameList,
   );
-  const suspects = new Memo(() => parents.get().map(additionOf).filter(isSuspect), isSameList);
+  const suspects = new Memo(
+    () =>
+      parents
+        .get()
+        .map(additionOf)
+        .filter(({ isSuspect }) => isSuspect),
+    isSameList,
+  );
   const previous = new Memo(() => previousOf(project, tree));
   let last: ReadonlyMap<Parent, Draft> = new Map();
   const judged = new Memo((): ReadonlyMap<Parent, ParentSums> => {
@@ -151,7 +158,7 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
     if (!memo) {
       memo = new Memo((): ParentSums => {
         const addition = additionOf(parent);
-        return (isSuspect(addition) ? judged.get().get(parent) : undefined) ?? addition;
+        return (addition.isSuspect ? judged.get().get(parent) : undefined) ?? addition;
       });
       sums.set(parent, memo);
     }
@@ -210,11 +217,14 @@ function explainByUnlisted(index: Draft, beside: () => readonly Tree[]): void {
 interface Addition extends ParentSums {
   /** Components whose codes say that they belong to another parent. */
   readonly hasStrangers: boolean;
+  /** More has to be said of it than that its sums agree. */
+  readonly isSuspect: boolean;
 }
 
 interface Draft extends ParentSums {
   sums: Partial<Record<AmountField, DraftSum>>;
   missing: MissingComponent | undefined;
+  readonly hasStrangers: boolean;
   over: Draft | undefined;
   /** Those of its components that have components themselves, and are suspects too. */
   readonly under: Draft[];
@@ -227,14 +237,10 @@ interface DraftSum extends Sum {
   alsoAbove?: ParentSums;
 }
 
-/** Whether more has to be said of it than that its sums agree. */
-function isSuspect({ sums, partial, hasStrangers }: Addition): boolean {
-  return partial !== undefined || hasStrangers || Object.values(sums).some(({ verdict }) => verdict !== 'equal');
-}
-
-function draftOf({ parent, children, whole, partial, sums }: Addition): Draft {
+function draftOf({ parent, children, whole, partial, sums, hasStrangers }: Addition): Draft {
   const copies = Object.fromEntries(Object.entries(sums).map(([field, sum]) => [field, { ...sum }]));
-  return { parent, children, whole, partial, sums: copies, missing: undefined, over: undefined, under: [] };
+  const open = { sums: copies, missing: undefined, over: undefined, under: [] };
+  return { parent, children, whole, partial, hasStrangers, ...open };
 }
 
 function addUp(parent: Parent, tree: Tree, settings: Settings): Addition {
@@ -271,15 +277,12 @@ function addUp(parent: Parent, tree: Tree, settings: Settings): Addition {
     rests.push({ field, rest: difference });
   }
   const partial = isPartial ? judgePartial(parent, sums, rests, comparable) : undefined;
-  return {
-    parent,
-    children,
-    whole,
-    sums,
-    missing: undefined,
-    partial,
-    hasStrangers: strangersIn(parent, children).length > 0,
-  };
+  const hasStrangers = strangersIn(parent, children).length > 0;
+  const isSuspect =
+    partial !== undefined ||
+    hasStrangers ||
+    amountFields.some((field) => sums[field] && sums[field].verdict !== 'equal');
+  return { parent, children, whole, sums, missing: undefined, partial, hasStrangers, isSuspect };
 }
 
 /** What was judged the same way: the same sums, explained by the same. */
@@ -390,6 +393,7 @@ function fitsRest({ field, rest }: Rest, rests: readonly Rest[]): boolean {
  */
 function explainMisplaced(drafts: readonly Draft[], tree: Tree, draftFor: (parent: Parent) => Draft): void {
   for (const draft of drafts) {
+    if (!draft.hasStrangers) continue;
     const strangers = strangersIn(draft.parent, draft.children);
     const homes = new Set(strangers.map(({ code }) => code!.parts!.slice(0, -1).join('.')));
     const [code] = homes;

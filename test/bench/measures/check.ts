@@ -35,6 +35,7 @@ function checkersOf({ dist, floors, schema, folder }: Bench): Checker[] {
     '@sourcemeta/jsonschema',
     `build/github-releases/jsonschema-${process.platform.replace('win32', 'windows')}-${process.arch.replace('x64', 'x86_64')}`,
   );
+  const hasCpp = isInstalled('@sourcemeta/jsonschema') && existsSync(cpp);
   const judge = (...flags: string[]): string[] => [cpp, 'validate', schema, '.', '--extension', '.yaml', ...flags];
   return [
     { who: ours, isThere: true, command: node(path.join(dist, 'cli.js'), 'check', '.') },
@@ -44,12 +45,12 @@ function checkersOf({ dist, floors, schema, folder }: Bench): Checker[] {
       isThere: isInstalled('ajv-cli'),
       command: node(inPeer('ajv-cli', 'dist/index.js'), 'validate', '-s', schema, '-d', all, '--strict=false'),
     },
-    { who: sourcemeta, isThere: existsSync(cpp), command: judge() },
-    { who: `${sourcemeta}, --fast`, isThere: existsSync(cpp), command: judge('--fast') },
+    { who: sourcemeta, isThere: hasCpp, command: judge() },
+    { who: `${sourcemeta}, --fast`, isThere: hasCpp, command: judge('--fast') },
     { who: 'yaml + ajv', isThere: true, command: node(path.join(floors, 'check-yaml.cjs')) },
     {
       who: 'js-yaml + ajv',
-      isThere: existsSync(path.join(floors, 'check-js-yaml.cjs')),
+      isThere: isInstalled('js-yaml'),
       command: node(path.join(floors, 'check-js-yaml.cjs')),
     },
     {
@@ -91,7 +92,11 @@ async function proven(
         `ours is wrong on ${right.code === 0 ? 'broken' : 'clean'} files: ${right.output.slice(0, 2000)}`,
       );
     else
-      absent.push({ who, why: right.code === 0 ? 'finds nothing wrong with a broken file' : 'refuses a clean file' });
+      absent.push({
+        as: 'checker',
+        who,
+        why: right.code === 0 ? 'finds nothing wrong with a broken file' : 'refuses a clean file',
+      });
   }
   return { able, absent };
 }
@@ -124,6 +129,7 @@ async function compare(
 
 export const checkMany: Measure = {
   name: 'check-many',
+  beside: 'checker',
   title: 'Checking 504 files',
   about:
     'The whole program from start to end on the files of 63 provinces. Ours runs every rule, over files; the others judge ' +
@@ -133,6 +139,7 @@ export const checkMany: Measure = {
 
 export const checkOne: Measure = {
   name: 'check-one',
+  beside: 'checker',
   title: 'Checking one file',
   about: 'The whole program from start to end on one file of 95 criteria.',
   run: (bench) => compare(bench, setOf(bench, 'S', 'one'), 'S', bench.quick ? 2 : 20, bench.quick ? 2 : 4),

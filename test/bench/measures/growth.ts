@@ -1,4 +1,4 @@
-import type { Measure, Size } from '../bench.ts';
+import type { Measure } from '../bench.ts';
 import { ours, setOf, sizes } from '../bench.ts';
 import { runWithMemory } from '../processes.ts';
 import type { Row } from '../results.ts';
@@ -11,8 +11,7 @@ export const growth: Measure = {
   about: `The check of one file of ${sizes.M.toLocaleString('en')}, ${sizes.L.toLocaleString('en')} and ${sizes.XL.toLocaleString('en')} criteria: time of the whole program, and the most memory it had.`,
   async run(bench) {
     const rows: Row[] = [];
-    const wanted: readonly Size[] = bench.quick ? ['S', 'M'] : ['S', 'M', 'L', 'XL'];
-    for (const size of wanted) {
+    for (const size of bench.sizes) {
       const folder = setOf(bench, size, 'one');
       const runs: { milliseconds: number; peak: number }[] = [];
       for (let i = 0; i < (bench.quick ? 2 : size === 'XL' ? 3 : 7); i++)
@@ -26,6 +25,6 @@ export const growth: Measure = {
       });
       rows.push({ who: ours, size, of: 'peak memory', unit: 'MB', ...summaryOf(runs.map(({ peak }) => peak)) });
     }
-    return { rows, absent: [] };
+    return { rows };
   },
 };

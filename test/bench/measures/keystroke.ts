@@ -1,4 +1,4 @@
-import type { Bench, Measure, Size } from '../bench.ts';
+import type { Bench, Measure } from '../bench.ts';
 import { ours } from '../bench.ts';
 import type { Keystroke } from '../edits.ts';
 import type { Opened } from '../opened.ts';
@@ -17,6 +17,7 @@ const plan: Readonly<Record<'S' | 'M' | 'L', { rounds: number; everyOfSlow: numb
 
 export const keystroke: Measure = {
   name: 'keystroke',
+  beside: 'server',
   title: 'From a keystroke to all findings',
   about:
     'A letter is typed in the middle of a title in the middle of the file, then deleted, and so on; each time over ' +
@@ -72,14 +73,11 @@ function toAndFro({ who, session, uri }: Opened, { make, undo }: Keystroke): Con
   };
 }
 
-async function eachSize(
-  bench: Bench,
-  run: (size: 'S' | 'M' | 'L') => Promise<Row[]>,
-): Promise<{ rows: Row[]; absent: [] }> {
+async function eachSize(bench: Bench, run: (size: 'S' | 'M' | 'L') => Promise<Row[]>): Promise<{ rows: Row[] }> {
   const rows: Row[] = [];
-  for (const size of (bench.quick ? ['S'] : ['S', 'M', 'L']) as ((Size & 'S') | 'M' | 'L')[]) {
+  for (const size of (['S', 'M', 'L'] as const).filter((each) => bench.sizes.includes(each))) {
     bench.say(`size ${size}`);
     rows.push(...(await run(size)));
   }
-  return { rows, absent: [] };
+  return { rows };
 }

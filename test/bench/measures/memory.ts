@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Bench, Measure } from '../bench.ts';
 import { manyOf, ours } from '../bench.ts';
-import { opened, withAll } from '../opened.ts';
+import { withAll } from '../opened.ts';
 import type { LanguageServer } from '../lsp.ts';
 import { Session } from '../lsp.ts';
 import type { Row } from '../results.ts';
@@ -12,20 +12,22 @@ import { summaryOf } from '../statistics.ts';
 
 export const memory: Measure = {
   name: 'memory',
+  beside: 'server',
   title: 'Memory of the server',
   about:
     'Of the whole process, children included, after a file was opened and edited: the most there was, and what is left.',
   async run(bench) {
     const rows: Row[] = [];
-    for (const size of bench.quick ? (['S'] as const) : (['S', 'L'] as const)) {
+    for (const size of (['S', 'L'] as const).filter((each) => bench.sizes.includes(each))) {
       bench.say(`size ${size}`);
       for (const server of serversOf(bench, [ours, idle, conventional, yls, ylsBefore])) {
         const fast = server.who === ours || server.who === idle || size === 'S';
-        const { session, uri, middle } = await opened(bench, server, size);
-        for (let i = 0; i < (fast ? 20 : 3); i++)
-          await session.change(uri, i % 2 === 0 ? middle.letter.make : middle.letter.undo);
-        const found = session.memory;
-        await session.stop();
+        const found = await withAll(bench, [server], size, async ([one]) => {
+          const { session, uri, middle } = one!;
+          for (let i = 0; i < (fast ? 20 : 3); i++)
+            await session.change(uri, i % 2 === 0 ? middle.letter.make : middle.letter.undo);
+          return session.memory;
+        });
         if (!found) continue;
         rows.push({ who: server.who, size, of: 'peak', unit: 'MB', ...summaryOf([found.peak]) });
         rows.push({ who: server.who, size, of: 'left', unit: 'MB', ...summaryOf([found.now]) });
@@ -35,18 +37,17 @@ export const memory: Measure = {
       bench.say(`${server.who}: files opened and closed`);
       rows.push(...(await openAndClose(bench, server, bench.quick ? 20 : 1000)));
     }
-    return { rows, absent: [] };
+    return { rows };
   },
 };
 
 /** Opens and closes files of the many, one after the other. */
 async function openAndClose(bench: Bench, server: LanguageServer, count: number): Promise<Row[]> {
   const folder = manyOf(bench);
-  const session = await Session.start(server, folder);
   const names = Array.from({ length: 63 }, (_, i) =>
     Array.from({ length: 7 }, (_, area) => `tinh-${String(i + 1).padStart(2, '0')}/${area + 1}-linh-vuc.par.yaml`),
   ).flat();
-  const through = async (times: number): Promise<void> => {
+  const through = async (session: Session, times: number): Promise<void> => {
     for (let i = 0; i < times; i++) {
       const file = path.join(folder, names[i % names.length]!);
       const uri = pathToFileURL(file).href;
@@ -54,11 +55,12 @@ async function openAndClose(bench: Bench, server: LanguageServer, count: number)
       session.close(uri);
     }
   };
-  await through(Math.min(count, 100));
-  const before = session.memory;
-  await through(count);
-  const after = session.memory;
-  await session.stop();
+  const [before, after] = await Session.during(server, folder, async (session) => {
+    await through(session, Math.min(count, 100));
+    const early = session.memory;
+    await through(session, count);
+    return [early, session.memory];
+  });
   if (!before || !after) return [];
   return [
     {
@@ -79,7 +81,7 @@ export const soak: Measure = {
   long: true,
   async run(bench) {
     const rows: Row[] = [];
-    for (const size of bench.quick ? (['S'] as const) : (['S', 'L'] as const)) {
+    for (const size of (['S', 'L'] as const).filter((each) => bench.sizes.includes(each))) {
       await withAll(bench, serversOf(bench, [ours]), size, async ([one]) => {
         const { session, uri, middle } = one!;
         const edits = bench.quick ? 1000 : 100_000;
@@ -101,6 +103,6 @@ export const soak: Measure = {
         rows.push(row('second tenth', 10, 20), row('last tenth', 90, 100));
       });
     }
-    return { rows, absent: [] };
+    return { rows };
   },
 };

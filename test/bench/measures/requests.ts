@@ -28,11 +28,12 @@ const provided: Readonly<Record<string, string>> = {
 
 export const requests: Measure = {
   name: 'requests',
+  beside: 'server',
   title: 'A question right behind an edit',
   about: 'A letter is typed or deleted and the question sent behind it at once; from sending to the answer.',
   async run(bench) {
     const rows: Row[] = [];
-    for (const size of bench.quick ? (['S'] as const) : (['S', 'L'] as const)) {
+    for (const size of (['S', 'L'] as const).filter((each) => bench.sizes.includes(each))) {
       bench.say(`size ${size}`);
       await withAll(bench, serversOf(bench, [ours, yls, ylsBefore]), size, async (all) => {
         for (const [of, { method, params }] of Object.entries(questions)) {
@@ -56,6 +57,6 @@ export const requests: Measure = {
         }
       });
     }
-    return { rows, absent: [] };
+    return { rows };
   },
 };
