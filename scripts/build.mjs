@@ -9,11 +9,27 @@ import { generateValidators } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** How bundles are made that run where there is no Node. */
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** What the server of Node shares with the one for browsers stands in that one's script alone: the extension stays small. */
+const besideWorker = {
+  name: 'beside-worker',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/worker\.ts$/ }, () => ({ path: './server-worker.js', external: true })),
+};
+
+/** A worker has no `module`. */
+const isAnywhere = "var module = typeof module === 'object' ? module : {};";
+
 /** The bundles of the product: what is started by whom. */
 const bundles = [
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
-  { entry: 'server/src/hosts/server.ts', out: 'dist/server.js' },
+  { entry: 'server/src/hosts/server.ts', out: 'dist/server.js', plugins: [besideWorker] },
   { entry: 'client/src/main-node.ts', out: 'dist/client.js', external: ['vscode'] },
+  { entry: 'client/src/main-browser.ts', out: 'dist/client-browser.js', external: ['vscode'], ...browser },
+  { entry: 'server/src/hosts/worker.ts', out: 'dist/server-worker.js', ...browser, banner: isAnywhere },
+  { entry: 'client/src/report/script.ts', out: 'dist/report.js', ...browser, format: 'iife' },
 ];
 
 const common = {
@@ -30,7 +46,7 @@ const common = {
 async function buildProduct() {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(
-    bundles.map(({ entry, out, banner, external }) =>
+    bundles.map(({ entry, out, banner, external, ...host }) =>
       build({
         ...common,
         entryPoints: [entry],
@@ -39,6 +55,7 @@ async function buildProduct() {
         external: external ?? [],
         banner: banner ? { js: banner } : {},
         mainFields: ['module', 'main'],
+        ...host,
       }),
     ),
   );

@@ -10,7 +10,17 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
 const vsix = `${name}-${version}.vsix`;
 
 /** Without these the extension would install and do nothing. */
-const parts = ['dist/client.js', 'dist/server.js', 'schemas/par.schema.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const parts = [
+  'dist/client.js',
+  'dist/client-browser.js',
+  'dist/report.js',
+  'dist/server.js',
+  'dist/server-worker.js',
+  'schemas/par.schema.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
 const largest = 1_000_000; // bytes
 
 /** Runs a script of Node in the project; gives what it printed. */

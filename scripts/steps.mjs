@@ -61,7 +61,9 @@ export function packagesAreMissing() {
 
 /** What the bundles are made from. */
 const sources = ['server/src', 'client/src', 'schemas', 'scripts', 'package.json', 'package-lock.json'];
-const bundles = ['dist/cli.js', 'dist/server.js', 'dist/client.js'];
+const bundles = ['cli', 'server', 'server-worker', 'client', 'client-browser', 'report'].map(
+  (name) => `dist/${name}.js`,
+);
 
 /** Whether a bundle is missing or older than what it is made from. */
 export function bundlesAreOld() {

@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { workspace, type Disposable } from 'vscode';
 
 export type Language = 'vi' | 'en';
 
@@ -8,4 +8,11 @@ export type Language = 'vi' | 'en';
  */
 export function language(): Language {
   return workspace.getConfiguration('par').get('language') === 'en' ? 'en' : 'vi';
+}
+
+/** Hears that the reader is to be spoken to in another language. */
+export function onDidChangeLanguage(listener: () => void): Disposable {
+  return workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration('par.language')) listener();
+  });
 }

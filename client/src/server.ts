@@ -1,12 +1,24 @@
-import { commands, window, type FileSystemWatcher, type LogOutputChannel, type Uri } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  window,
+  type Event,
+  type FileSystemWatcher,
+  type LogOutputChannel,
+  type Uri,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
   RevealOutputChannelOn,
+  State,
   type BaseLanguageClient,
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import { answerForFiles } from './files.ts';
+import type { ServerState } from './server-state.ts';
 import { editorSettings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -15,6 +27,10 @@ export interface Server {
   readonly output: LogOutputChannel;
   /** The client of the server that runs now; `undefined` when none runs. */
   client(): BaseLanguageClient | undefined;
+  state(): ServerState;
+  readonly onDidChangeState: Event<ServerState>;
+  /** Hears the server's own notifications, those of servers started later too. */
+  onNotification(method: string, listener: () => void): Disposable;
   /** Starts the server; a failure is told to the user, not thrown. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -39,6 +55,15 @@ export function createServer(
   makeClient: MakeClient,
 ): Server {
   let current: BaseLanguageClient | undefined;
+  let state: ServerState = 'stopped';
+  const states = new EventEmitter<ServerState>();
+  const listeners = new Set<{ method: string; listener: () => void }>();
+
+  function setState(next: ServerState): void {
+    if (next === state) return;
+    state = next;
+    states.fire(next);
+  }
 
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'par-yaml' }],
@@ -49,6 +74,10 @@ export function createServer(
       ruleDocs: `${ruleDocs.toString()}/`,
       // What lenses may call (commands/showReferences.ts).
       commands: ['par.showReferences'],
+      // It may ask for files (files.ts).
+      files: true,
+      // It is told when an overview may differ (overviews.ts).
+      overview: true,
     }),
     diagnosticPullOptions: { onChange: true },
     outputChannel: output,
@@ -60,28 +89,59 @@ export function createServer(
   async function start(): Promise<void> {
     // Each start gets a client of its own: one whose start has failed can't be started again.
     const client = makeClient({ ...options, errorHandler: restartSeldom(tellCrash) });
+    answerForFiles(client);
+    setState('starting');
+    client.onDidChangeState(({ newState }) => {
+      // The client starts a server that died by itself.
+      if (current === client) setState(newState === State.Running ? 'running' : 'starting');
+    });
+    for (const method of new Set([...listeners].map((each) => each.method))) hear(client, method);
     try {
       await client.start();
       current = client;
+      setState('running');
     } catch (error) {
+      setState('stopped');
       output.error(error instanceof Error ? error : String(error));
       tell(words.notStarted());
     }
   }
 
+  function hear(client: BaseLanguageClient, method: string): void {
+    client.onNotification(method, () => {
+      for (const each of listeners) if (each.method === method) each.listener();
+    });
+  }
+
   async function stop(): Promise<void> {
     const stopped = current;
     current = undefined;
+    setState('stopped');
     // A server that does not end in time is ended by the client; nothing is left to do about it here.
     await stopped?.dispose().catch((error: unknown) => output.warn(String(error)));
   }
 
   function tellCrash(): void {
     current = undefined;
+    setState('stopped');
     tell(words.crashed(restarts.most + 1, restarts.withinMinutes));
   }
 
-  return { output, client: () => current, start, stop };
+  return {
+    output,
+    client: () => current,
+    state: () => state,
+    onDidChangeState: states.event,
+    onNotification(method, listener) {
+      const isNew = ![...listeners].some((each) => each.method === method);
+      const entry = { method, listener };
+      listeners.add(entry);
+      if (isNew && current) hear(current, method);
+      return new Disposable(() => listeners.delete(entry));
+    },
+    start,
+    stop,
+  };
 }
 
 /** Starts a server that ended again, at most `restarts.most` times within `restarts.withinMinutes` minutes; then `giveUp`. */

@@ -10,5 +10,10 @@ export interface EditorSettings {
 
 export function editorSettings(): EditorSettings {
   const par = workspace.getConfiguration('par');
-  return { language: language(), lens: par.get('lens'), hints: par.get('hints') };
+  return { language: language(), lens: plain(par.get('lens')), hints: plain(par.get('hints')) };
+}
+
+/** The editor gives out views of its settings; messages to a worker carry plain values only. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
 }

@@ -1,9 +1,19 @@
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
+import { copyTable } from './commands/copyTable.ts';
+import { gettingStarted } from './commands/gettingStarted.ts';
+import { newFile } from './commands/newFile.ts';
+import { pasteRows } from './commands/pasteRows.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showOutput } from './commands/showOutput.ts';
 import { showReferences } from './commands/showReferences.ts';
+import { onDidChangeLanguage } from './language.ts';
+import { createOverviews } from './overviews.ts';
+import { showScoreboard } from './scoreboard/scoreboard.ts';
+import { showReports } from './report/report.ts';
 import { createServer, type MakeClient, type Server } from './server.ts';
+import { showServer } from './status-server.ts';
+import { showTotal } from './status-total.ts';
 
 /** What the server writes into the command of a lens. */
 type LensArguments = Parameters<typeof showReferences.run> extends [Server, ...infer Rest] ? Rest : never;
@@ -18,11 +28,19 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   const watcher = workspace.createFileSystemWatcher('**/{*.par.yaml,par.config.yaml}');
   const ruleDocs = Uri.joinPath(context.extensionUri, 'docs/rules');
   const server = createServer(output, watcher, ruleDocs, makeClient);
+  const overviews = createOverviews(server);
   context.subscriptions.push(
     output,
     watcher,
-    ...[restartServer, showOutput].map(({ id, run }) => commands.registerCommand(id, () => run(server))),
+    ...[restartServer, showOutput, newFile, pasteRows, copyTable, gettingStarted].map(({ id, run }) =>
+      commands.registerCommand(id, () => run(server)),
+    ),
     commands.registerCommand(showReferences.id, (...given: LensArguments) => showReferences.run(server, ...given)),
+    overviews,
+    ...showScoreboard(overviews, onDidChangeLanguage),
+    ...showTotal(overviews, onDidChangeLanguage),
+    ...showReports(context.extensionUri, overviews, onDidChangeLanguage),
+    ...showServer(server, versionOf(context), onDidChangeLanguage),
     workspace.onDidChangeConfiguration(async (event) => {
       if (!event.affectsConfiguration('par.language')) return;
       // The server asks for the section `par` by itself: it only has to hear that something changed.
@@ -31,4 +49,8 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
   );
   await server.start();
   return server;
+}
+
+function versionOf({ extension }: ExtensionContext): string {
+  return String((extension.packageJSON as { version?: unknown }).version);
 }

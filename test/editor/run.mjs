@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { install } from './install.mjs';
 import { journey } from './journey.mjs';
+import { report } from './report.mjs';
+import { scoreboard } from './scoreboard.mjs';
 import { startVSCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
@@ -68,14 +70,18 @@ async function walk(browser) {
     if (response.fromServiceWorker()) outside.delete(response.url());
   });
   page.on('websocket', (socket) => note(socket.url()));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   page.on('dialog', (dialog) => void dialog.accept());
 
-  const steps = journey(workbench(page, folder, pictures), {
+  const at = workbench(page, folder, pictures);
+  const window = {
     folder,
-    start: (file) => page.goto(code.url(folder, path.join(folder, file))),
+    pictures,
+    start: (file) => page.goto(code.url(folder, file && path.join(folder, file))),
     requests: () => [...outside],
     network: code.network,
-  });
+  };
+  const steps = [...scoreboard(at, window), ...report(at, window), ...journey(at, window)];
   const failures = [];
   for (const [i, { name, run }] of steps.entries()) {
     const began = performance.now();

@@ -65,8 +65,9 @@ export async function startVSCode({ main, vsix }) {
 
   return {
     authority,
-    /** The address of a window on `folder` in which `file` is open (both absolute). */
+    /** The address of a window on `folder` in which `file` is open, if one is named (both absolute). */
     url(folder, file) {
+      if (file === undefined) return `http://${authority}/?folder=${encodeURI(folder)}`;
       const payload = JSON.stringify([['openFile', `vscode-remote://${authority}${file}`]]);
       return `http://${authority}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(payload)}`;
     },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type {
+  ClientCapabilities,
   CodeAction,
   Diagnostic,
   FullDocumentDiagnosticReport,
@@ -136,6 +137,39 @@ describe('diagnostics that are pulled', () => {
     }
   });
 
+  it('mark what is no more and what is not needed, for clients that show it, and carry nothing else', async () => {
+    const fixture = (rule: string) => readFileSync(`test/fixtures/rules/${rule}/bad.par.yaml`, 'utf8');
+    const rules = ['agency-not-active', 'unused-agency', 'unused-suppression'];
+    const folder = temporaryProject(Object.fromEntries(rules.map((rule) => [`${rule}/a.par.yaml`, fixture(rule)])));
+    const publishDiagnostics = { tagSupport: { valueSet: [1, 2] as (1 | 2)[] } };
+    const clients: [ClientCapabilities, boolean][] = [
+      [{ ...ableClient, textDocument: { ...ableClient.textDocument, publishDiagnostics } }, true],
+      [{ ...ableClient, textDocument: { ...ableClient.textDocument, diagnostic: publishDiagnostics } }, true],
+      [ableClient, false],
+    ];
+    for (const [capabilities, isAble] of clients) {
+      await session({ folders: [folder], capabilities, initializationOptions: { language: 'en' } }, async (client) => {
+        const told: Record<string, unknown[]> = {};
+        for (const rule of rules)
+          for (const item of await client.items(uriOf(path.join(folder, rule, 'a.par.yaml')))) {
+            assert.ok(!('data' in item));
+            if (item.code === rule) (told[rule] ??= []).push(item.tags?.join() ?? '');
+            else assert.equal(item.tags, undefined);
+          }
+        const expected = {
+          // The last is about an agency that has not begun yet.
+          'agency-not-active': ['2', '2', '2', '2', ''],
+          'unused-agency': told['unused-agency']!.map(() => '1'),
+          // The last but one stands in the wrong place only.
+          'unused-suppression': ['1', '1', '1', '1', '1', '1', ''],
+        };
+        assert.ok(told['unused-agency']!.length > 0);
+        const none = Object.fromEntries(Object.entries(expected).map(([rule, tags]) => [rule, tags.map(() => '')]));
+        assert.deepEqual(told, isAble ? expected : none);
+      });
+    }
+  });
+
   it('tell of other files of the index along with the one asked for', async () => {
     await session({ folders: [temporaryProject(sample)] }, async (client) => {
       const folder = path.dirname(decodeURIComponent(new URL((await pullWorkspace(client))[0]!.uri).pathname));
@@ -149,6 +183,26 @@ describe('diagnostics that are pulled', () => {
       const second = await client.diagnostics(uri, first.resultId);
       assert.deepEqual(Object.keys(second.relatedDocuments ?? {}), [uriOf(path.join(folder, root))]);
       assert.equal((await client.diagnostics(uri)).relatedDocuments, undefined);
+    });
+  });
+
+  it('tell again what the client forgets of a document that is closed, and that a file is gone', async () => {
+    const folder = temporaryProject(sample);
+    const uri = (name: string) => uriOf(path.join(folder, name));
+    await session({ folders: [folder] }, async (client) => {
+      client.open(uri(seven), sevenText);
+      client.open(uri(root), sample[root]!);
+      assert.equal(sums(await client.items(uri(seven))).length, 1);
+      const related = async () => (await client.diagnostics(uri(root))).relatedDocuments ?? {};
+      assert.equal((await related())[uri(seven)], undefined);
+      client.close(uri(seven));
+      const again = (await related())[uri(seven)];
+      assert.equal(again?.kind === 'full' && sums(again.items).length, 1);
+      assert.deepEqual(await related(), {});
+      rmSync(path.join(folder, seven));
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(seven), type: 3 }] });
+      assert.deepEqual((await related())[uri(seven)], { kind: 'full', resultId: '0', items: [] });
+      assert.deepEqual(await related(), {});
     });
   });
 
@@ -274,6 +328,105 @@ describe('diagnostics that are pulled', () => {
       // Of a folder that goes, only the folder is told.
       await step(() => rmSync(path.join(folder, 'tinh'), { recursive: true }), 3, 'tinh');
       assert.deepEqual(itemsAt(items, uri('tinh/a.par.yaml')), []);
+    });
+  });
+
+  it('say that nothing is left where the client remembers files that are gone', async () => {
+    const folder = temporaryProject({ 'a.par.yaml': small });
+    const gone = [uriOf(path.join(folder, 'cũ.par.yaml')), 'untitled:Untitled-1'];
+    await session({ folders: [folder] }, async (client) => {
+      const remembered = gone.map((uri) => ({ uri, value: 'abc' }));
+      const items = await pullWorkspace(client, [...remembered, { uri: 'untitled:Untitled-2', value: '0' }]);
+      for (const uri of gone) assert.deepEqual(itemsAt(items, uri), []);
+      assert.equal(items.length, 3, 'nothing of what had nothing');
+      assert.equal(sums(itemsAt(items, uriOf(path.join(folder, 'a.par.yaml')))!).length, 1);
+    });
+  });
+
+  it('follow a file that is renamed, and one that goes while it is open', async () => {
+    const folder = temporaryProject({ 'a.par.yaml': small });
+    const uri = (name: string) => uriOf(path.join(folder, name));
+    await session({ folders: [folder] }, async (client) => {
+      const first = await pullWorkspace(client);
+      const held = client.ask('workspace/diagnostic', { previousResultIds: idsOf(first) });
+      renameSync(path.join(folder, 'a.par.yaml'), path.join(folder, 'b.par.yaml'));
+      client.notify('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: uri('a.par.yaml'), type: 3 },
+          { uri: uri('b.par.yaml'), type: 1 },
+        ],
+      });
+      const { items } = (await held.answer).result as WorkspaceDiagnosticReport;
+      assert.deepEqual(itemsAt(items, uri('a.par.yaml')), []);
+      assert.equal(sums(itemsAt(items, uri('b.par.yaml'))!).length, 1);
+
+      client.open(uri('b.par.yaml'), small);
+      rmSync(path.join(folder, 'b.par.yaml'));
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('b.par.yaml'), type: 3 }] });
+      assert.equal(sums(await client.items(uri('b.par.yaml'))).length, 1, 'it is still in the editor');
+      client.close(uri('b.par.yaml'));
+      assert.deepEqual(await client.items(uri('b.par.yaml')), []);
+      assert.deepEqual(await pullWorkspace(client, idsOf(items.filter((item) => item.uri === uri('b.par.yaml')))), [
+        { kind: 'full', uri: uri('b.par.yaml'), version: null, resultId: '0', items: [] },
+      ]);
+    });
+  });
+
+  it('name documents as the client spells them, and count the byte order mark that it counts', async () => {
+    const index = 'par: 1\nindex:\n  title: Chỉ số\n  max: 4\ncriteria:\n  - file: tệp.par.yaml\n';
+    const folder = temporaryProject({ 'index.par.yaml': index, 'tệp.par.yaml': small });
+    const usual = uriOf(path.join(folder, 'tệp.par.yaml'));
+    const spelled = decodeURI(usual);
+    assert.notEqual(spelled, usual);
+    await session({ folders: [folder] }, async (client) => {
+      const addressIn = async () => {
+        const items = await client.items(uriOf(path.join(folder, 'index.par.yaml')));
+        return sums(items)[0]!.relatedInformation![0]!.location.uri;
+      };
+      assert.equal(await addressIn(), usual);
+      client.open(spelled, small);
+      assert.equal(await addressIn(), spelled);
+
+      const headless = small.replace('par: 1\n', '');
+      const ends = async () =>
+        (await client.items(spelled)).filter(({ range }) => range.start.line === 0)[0]!.range.end;
+      client.change(spelled, headless);
+      const { character } = await ends();
+      client.change(spelled, `\uFEFF${headless}`);
+      assert.equal((await ends()).character, character + 1);
+      client.change(spelled, headless);
+      assert.equal((await ends()).character, character);
+    });
+  });
+
+  it('are right in the end whatever comes in one go', async () => {
+    const folder = temporaryProject(sample);
+    const uri = (name: string) => uriOf(path.join(folder, name));
+    const names = Object.keys(sample);
+    let after: Items = [];
+    await session({ folders: [folder] }, async (client) => {
+      const held = client.ask('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'p' });
+      for (let round = 0; round < 6; round++) {
+        for (const name of names) client.open(uri(name), sample[name]!);
+        const pulls = names.map((name) => client.ask('textDocument/diagnostic', { textDocument: { uri: uri(name) } }));
+        client.change(uri(seven), heavier);
+        client.change(uri(root), 'par: 1\ncriteria: [');
+        client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(root), type: round % 2 ? 2 : 3 }] });
+        client.change(uri(root), sample[root]!);
+        for (const { id } of pulls.slice(round)) client.notify('$/cancelRequest', { id });
+        for (const name of names) client.close(uri(name));
+        for (const { answer } of pulls) assert.ok([undefined, -32800].includes((await answer).error?.code));
+      }
+      client.open(uri(seven), sevenText);
+      client.change(uri(seven), heavier);
+      client.notify('$/cancelRequest', { id: held.id });
+      assert.ok((await held.answer).error === undefined || (await held.answer).error!.code === -32800);
+      after = await pullWorkspace(client);
+    });
+    await session({ folders: [folder] }, async (client) => {
+      client.open(uri(seven), sevenText);
+      client.change(uri(seven), heavier);
+      assert.deepEqual(after, await pullWorkspace(client));
     });
   });
 
@@ -427,6 +580,34 @@ describe('diagnostics that are pushed', () => {
       client.change(uri(seven), 'par: 1\ncriteria: []\n');
       client.close(uri(seven));
       await client.waitFor('area 7 as it is on disk', published(uri(seven), 1), client.messages.indexOf(repaired));
+    });
+  });
+
+  it('follow files that go and come, and say so once', async () => {
+    const folder = temporaryProject({ 'a.par.yaml': small, 'b.par.yaml': small });
+    const file = path.join(folder, 'a.par.yaml');
+    await session({ folders: [folder], capabilities: pushedClient }, async (client) => {
+      const tell = (type: number) =>
+        client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(file), type }] });
+      const first = await client.waitFor('the finding', published(uriOf(file), 1));
+      rmSync(file);
+      tell(3);
+      const gone = await client.waitFor('its end', published(uriOf(file), 0), client.messages.indexOf(first));
+      const from = client.messages.length;
+      tell(3);
+      const other = uriOf(path.join(folder, 'b.par.yaml'));
+      client.open(other, small.replace('max: 3', 'max: 2'));
+      await client.waitFor('news of another file', published(other, 0), from);
+      writeFileSync(file, small.replace('max: 3', 'max: 2'));
+      tell(1);
+      writeFileSync(file, small.replace('max: 3', 'max: 5'));
+      tell(2);
+      await client.waitFor('another finding', published(uriOf(file), 1), client.messages.indexOf(gone));
+      assert.deepEqual(
+        client.messages.slice(from).filter(published(uriOf(file), 0)),
+        [],
+        'that there is nothing was known',
+      );
     });
   });
 

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { Language } from '../base/text.ts';
 import type { FileSpan } from '../rules/engine/check.ts';
 import { checkerOf, locate } from '../rules/engine/check.ts';
-import type { Finding, Severity } from '../rules/engine/finding.ts';
+import type { Args, Finding, Severity } from '../rules/engine/finding.ts';
 import type { Project } from '../workspace/project.ts';
 
 /** A finding as it is shown in its file. */
@@ -13,8 +13,21 @@ export interface FileDiagnostic {
   /** The rule's id. */
   readonly rule: string;
   readonly message: string;
+  /** What it says of the text under it, which editors then fade or strike through. */
+  readonly tag?: Tag;
   readonly related: readonly (FileSpan & { readonly message: string })[];
 }
+
+export type Tag = 'deprecated' | 'unnecessary';
+
+/** Findings about something that is no more, or that could as well not be there. */
+const tags: Readonly<Record<string, (args: Args) => Tag | undefined>> = {
+  // An agency that has not begun yet is no less wrong there, but not outdated.
+  'agency-not-active': ({ until }) => (until === '' ? undefined : 'deprecated'),
+  'unused-agency': () => 'unnecessary',
+  // A comment that only stands in the wrong place is to be moved.
+  'unused-suppression': ({ why }) => (why === 'misplaced' ? undefined : 'unnecessary'),
+};
 
 /** What is found in one file of a project, in the order of its text. */
 export function diagnosticsOf(project: Project, path: string, language: Language): FileDiagnostic[] {
@@ -23,11 +36,13 @@ export function diagnosticsOf(project: Project, path: string, language: Language
 
 export function diagnosticOf(project: Project, finding: Finding, language: Language): FileDiagnostic {
   const { start, end } = locate(project, finding.at);
+  const tag = tags[finding.rule]?.(finding.args);
   return {
     span: { start, end },
     severity: finding.severity,
     rule: finding.rule,
     message: finding.message()[language],
+    ...(tag ? { tag } : {}),
     related: finding.related.map(({ at, message }) => ({ ...locate(project, at), message: message[language] })),
   };
 }
@@ -35,6 +50,12 @@ export function diagnosticOf(project: Project, finding: Finding, language: Langu
 /** Runs all checks that wait, so that what was computed from findings knows whether it still holds. */
 export function settleChecks(project: Project): void {
   checkerOf(project).settle();
+}
+
+/** Runs about `count` of the checks that wait; gives how many are left, so that a large project can be checked in slices. */
+export function advanceChecks(project: Project, count: number): number {
+  const checker = checkerOf(project);
+  return checker.advance(count) ? 0 : checker.waiting;
 }
 
 /** The files that findings stand in, silenced ones included. */

@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { createConnection } from '../lsp/connection.ts';
 import { frame, unframe } from '../lsp/framing.ts';
-import { createServer } from '../lsp/server.ts';
+import type { FileAccess } from '../workspace/access.ts';
 import { disk } from './disk.ts';
+import { clientFiles, createConnection, createServer, isOnDisk } from './worker.ts';
 
 /** Serves the client that started this process, over stdin and stdout, or with `--node-ipc` over Node's own channel. */
 export function startServer(): void {
@@ -13,7 +13,13 @@ export function startServer(): void {
     exit: (code) => process.exit(code),
     follow: (processId) => void setInterval(() => isAlive(processId) || connection.hangUp(), 3000),
   });
-  createServer(connection, disk);
+  const virtual = clientFiles(connection);
+  const through = (path: string): FileAccess => (isOnDisk(path) ? disk : virtual);
+  createServer(connection, {
+    read: (path) => through(path).read(path),
+    list: (folder) => through(folder).list(folder),
+    realPath: (path) => through(path).realPath(path),
+  });
   if (isIpc) process.on('message', connection.receive).on('disconnect', connection.hangUp);
   else {
     process.stdin.on('data', unframe(connection.receive)).on('end', connection.hangUp);

@@ -1,6 +1,7 @@
 import type {
   Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   DocumentSymbol,
   Hover,
   Position,
@@ -10,7 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Span } from '../base/span.ts';
 import type { Language } from '../base/text.ts';
-import type { FileDiagnostic } from '../features/diagnostics.ts';
+import type { FileDiagnostic, Tag } from '../features/diagnostics.ts';
 import type { HoverText } from '../features/hover.ts';
 import type { OutlineItem } from '../features/symbols.ts';
 import type { Severity } from '../rules/engine/finding.ts';
@@ -37,6 +38,8 @@ export interface ConvertOptions {
    * Without it, findings carry no address of a page.
    */
   readonly ruleDocs: string | undefined;
+  /** The tags of diagnostics that the client shows. */
+  readonly tags: ReadonlySet<DiagnosticTag>;
   /** The client shows hovers as Markdown. */
   readonly markdown: boolean;
 }
@@ -84,7 +87,7 @@ export function converter(
       return offsetOf(source, within, encoding);
     },
 
-    diagnostic: (path, { span, severity, rule, message, related }) => ({
+    diagnostic: (path, { span, severity, rule, message, tag, related }) => ({
       range: range(path, span),
       severity: severityNumbers[severity],
       code: rule,
@@ -93,6 +96,7 @@ export function converter(
         : { codeDescription: { href: pageOf(rule, options.ruleDocs, language) } }),
       source: 'par-index',
       message,
+      ...(tag && options.tags.has(tagNumbers[tag]) ? { tags: [tagNumbers[tag]] } : {}),
       ...(related.length === 0
         ? {}
         : {
@@ -113,6 +117,8 @@ export function converter(
 }
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3, hint: 4 };
+
+const tagNumbers: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 };
 
 /** Namespace, constant, package, field and file: what editors draw tells the rows apart, the names mean nothing here. */
 export const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {

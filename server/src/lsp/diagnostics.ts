@@ -7,11 +7,13 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { isInProject } from '../workspace/project.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Connection, Token } from './connection.ts';
 import { cancelled } from './connection.ts';
-import type { Report } from './reports.ts';
-import { nothing, reportedFiles } from './reports.ts';
+import type { FirstCheck } from './first-check.ts';
+import type { Report, Reports } from './reports.ts';
+import { nothing } from './reports.ts';
 import { pathOf } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,6 +24,8 @@ export interface Diagnostics {
   workspace(params: WorkspaceDiagnosticParams, token: Token): Promise<WorkspaceDiagnosticReport>;
   /** Something that findings depend on has changed. */
   changed(): void;
+  /** A document was closed: what the client pulled for it, it forgets. */
+  closed(uri: string): void;
   /** Ends the held requests, so that the client asks anew with what it then has. */
   release(): void;
 }
@@ -43,34 +47,41 @@ interface Held {
 export function createDiagnostics(
   connection: Connection,
   workspace: Workspace,
-  reportOn: (project: Project, path: string) => Report,
+  checked: FirstCheck,
+  reports: Reports,
   { pushes, relatedDocuments }: DiagnosticsOptions,
 ): Diagnostics {
   const held = new Set<Held>();
   /** The ids of what was last said of a file, in answers on documents or in what was pushed. */
   const said = new Map<string, string>();
 
+  /** Nobody waits for what there is to say any more. */
+  const unwanted = {
+    get isCancelled() {
+      return !pushes && held.size === 0;
+    },
+  };
+
   /** All files that the client is told about, by URI. */
   async function all(): Promise<Map<string, Report>> {
-    const reports = new Map<string, Report>();
-    for (const project of await workspace.projects()) {
-      for (const path of reportedFiles(project)) {
-        if (workspace.inScope(project, path)) reports.set(workspace.uriAt(path), reportOn(project, path));
+    const found = new Map<string, Report>();
+    for (const project of await checked.projects(unwanted)) {
+      for (const path of reports.files(project)) {
+        if (workspace.inScope(project, path)) found.set(workspace.uriAt(path), reports.on(project, path));
       }
     }
-    return reports;
+    return found;
   }
 
   /** What differs from what was told; files that are gone have nothing any more. Takes note of it in `told`. */
-  function news(told: Map<string, string>, reports: ReadonlyMap<string, Report>): [uri: string, report: Report][] {
-    const gone = [...told].filter(([uri, id]) => !reports.has(uri) && id !== nothing.id);
-    const differing = [...reports, ...gone.map(([uri]) => [uri, nothing] as const)].filter(
-      ([uri, { id }]) => told.get(uri) !== id,
+  function news(told: Map<string, string>, now: ReadonlyMap<string, Report>): [uri: string, report: Report][] {
+    const differing = [...now].filter(([uri, { id }]) => told.get(uri) !== id);
+    const gone = [...told].filter(([uri]) => !now.has(uri));
+    for (const [uri, { id }] of differing) told.set(uri, id);
+    for (const [uri] of gone) told.delete(uri);
+    return [...differing, ...gone.flatMap(([uri, id]) => (id === nothing.id ? [] : [[uri, nothing] as const]))].map(
+      ([uri, report]) => [uri, report],
     );
-    return differing.map(([uri, report]) => {
-      told.set(uri, report.id);
-      return [uri, report];
-    });
   }
 
   const versionOf = (uri: string): number | null => workspace.documentAt(pathOf(uri))?.version ?? null;
@@ -82,18 +93,34 @@ export function createDiagnostics(
     items: [...items],
   });
 
+  /** What differs, in other files of the project, from what was said of them. */
+  function relatedNews(project: Project, asked: string): Record<string, FullDocumentDiagnosticReport> {
+    const others = reports.files(project).filter((path) => path !== asked && workspace.inScope(project, path));
+    const now = new Map(others.map((path) => [workspace.uriAt(path), reports.on(project, path)]));
+    const isOfProject = (path: string) => path !== asked && isInProject(project, path);
+    const before = new Map([...said].filter(([uri, id]) => id !== nothing.id && isOfProject(pathOf(uri))));
+    const related: Record<string, FullDocumentDiagnosticReport> = {};
+    for (const [uri, { id, items }] of news(before, now)) {
+      if ((said.get(uri) ?? nothing.id) === id) continue;
+      if (now.has(uri)) said.set(uri, id);
+      else said.delete(uri);
+      related[uri] = { kind: 'full', resultId: id, items: [...items] };
+    }
+    return related;
+  }
+
   async function advance(): Promise<void> {
-    const reports = await all();
+    const now = await all();
     for (const each of [...held]) {
       const before = new Map(each.told);
-      const items = news(each.told, reports).map(inFull);
+      const items = news(each.told, now).map(inFull);
       if (items.length === 0) continue;
       const token = each.partialResultToken;
       if (token !== undefined) {
         connection.sendNotification('$/progress', { token, value: { items } });
         continue;
       }
-      const same = [...before].filter(([uri, id]) => reports.get(uri)?.id === id);
+      const same = [...before].filter(([uri, id]) => now.get(uri)?.id === id);
       const unchanged = same.map(([uri, id]): WorkspaceDocumentDiagnosticReport => ({
         kind: 'unchanged',
         uri,
@@ -150,24 +177,19 @@ export function createDiagnostics(
     });
   }
 
+  function release(): void {
+    for (const { answer } of held) answer({ items: [] });
+    held.clear();
+  }
+
   return {
-    async document({ textDocument: { uri }, previousResultId }) {
+    async document({ textDocument: { uri }, previousResultId }, token) {
       const path = pathOf(uri);
-      const project = await workspace.projectOf(path);
-      const report = project ? reportOn(project, path) : nothing;
+      const project = await checked.projectOf(path, token);
+      const report = project ? reports.on(project, path) : nothing;
       said.set(uri, report.id);
-      const related: Record<string, FullDocumentDiagnosticReport> = {};
       // A client that holds a request for the workspace hears of other files there.
-      if (project && relatedDocuments && held.size === 0) {
-        for (const other of reportedFiles(project)) {
-          const otherUri = workspace.uriAt(other);
-          if (other === path || !workspace.inScope(project, other)) continue;
-          const { id, items } = reportOn(project, other);
-          if ((said.get(otherUri) ?? nothing.id) === id) continue;
-          said.set(otherUri, id);
-          related[otherUri] = { kind: 'full', resultId: id, items: [...items] };
-        }
-      }
+      const related = project && relatedDocuments && held.size === 0 ? relatedNews(project, path) : {};
       return {
         ...(previousResultId === report.id
           ? { kind: 'unchanged', resultId: report.id }
@@ -198,9 +220,12 @@ export function createDiagnostics(
 
     changed: start,
 
-    release() {
-      for (const { answer } of held) answer({ items: [] });
-      held.clear();
+    closed(uri) {
+      if (!pushes) said.delete(uri);
+      // A request that is held would not tell it again.
+      release();
     },
+
+    release,
   };
 }

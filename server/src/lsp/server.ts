@@ -13,8 +13,6 @@ import type {
   RegistrationParams,
   WorkspaceDiagnosticParams,
 } from 'vscode-languageserver';
-import { Memo } from '../base/reactive.ts';
-import { settleChecks } from '../features/diagnostics.ts';
 import type { FileAccess } from '../workspace/access.ts';
 import type { Project } from '../workspace/project.ts';
 import { createBeside } from './beside.ts';
@@ -27,11 +25,13 @@ import { createDiagnostics } from './diagnostics.ts';
 import { changeDocument, openDocument } from './documents.ts';
 import { defaultEditorSettings, readEditorSettings, saysAll } from './editor-settings.ts';
 import { fileEvents, fileOperations } from './file-operations.ts';
+import { createFirstCheck } from './first-check.ts';
+import { createOverviewNews } from './overview-news.ts';
 import { encodingFor } from './positions.ts';
+import { openProgress } from './progress.ts';
 import type { Shown } from './refresh.ts';
 import { allShown, refreshesFor, shownBeside } from './refresh.ts';
-import type { Report } from './reports.ts';
-import { reportOf } from './reports.ts';
+import { createReports, reportOf } from './reports.ts';
 import { requests } from './requests/all.ts';
 import type { Context, DocumentState } from './requests/request.ts';
 import { pathOf } from './uri.ts';
@@ -40,7 +40,9 @@ import { createWorkspace } from './workspace.ts';
 
 /** Serves one client: answers on `connection`, reads files through `access`. */
 export function createServer(connection: Connection, access: FileAccess): void {
-  const workspace = createWorkspace(access);
+  /** The client answers `par/readFile` and `par/listFolder`. */
+  let readsVirtual = false;
+  const workspace = createWorkspace(access, () => readsVirtual);
   let client: ClientCapabilities = {};
   let settings = defaultEditorSettings;
   /** The client did not say them all at the start, but can be asked. */
@@ -50,11 +52,11 @@ export function createServer(connection: Connection, access: FileAccess): void {
   let options: ConvertOptions = {
     encoding: 'utf-16',
     ruleDocs: undefined,
+    tags: new Set(),
     markdown: false,
   };
   let diagnostics: Diagnostics | undefined;
-  /** Reports that were made, while neither the language nor the set of open documents (whose URIs they name) changes. */
-  let reports = new WeakMap<Project, Map<string, Memo<Report>>>();
+  let showsOverviews = false;
 
   const log = (message: string): void => {
     connection.sendNotification('window/logMessage', { type: 1, message });
@@ -89,23 +91,25 @@ export function createServer(connection: Connection, access: FileAccess): void {
 
   const convertIn = (project: Project): Convert => converter(workspace, project, options, settings.language);
 
-  const reportOn = (project: Project, path: string): Report => {
-    let known = reports.get(project);
-    if (!known) reports.set(project, (known = new Map()));
-    let report = known.get(path);
-    if (!report) {
-      const make = (): Report => reportOf(project, path, settings.language, convertIn(project));
-      known.set(path, (report = new Memo(make, (a, b) => a.id === b.id)));
-    }
-    settleChecks(project);
-    return report.get();
-  };
+  const reports = createReports((project, path) => reportOf(project, path, settings.language, convertIn(project)));
+
+  const checked = createFirstCheck(connection, workspace, () =>
+    client.window?.workDoneProgress ? openProgress(connection, words.checking[settings.language]) : undefined,
+  );
 
   /** Waits for the project to be built; refuses where the document changed meanwhile. */
-  async function stateFor({ textDocument }: { textDocument: { uri: string } }): Promise<DocumentState | undefined> {
+  const stateFor: Context['stateFor'] = (params) => stateIn(params, (path) => workspace.projectOf(path));
+
+  const checkedStateFor: Context['checkedStateFor'] = (params, token) =>
+    stateIn(params, (path) => checked.projectOf(path, token));
+
+  async function stateIn(
+    { textDocument }: { textDocument: { uri: string } },
+    projectOf: (path: string) => Promise<Project | undefined>,
+  ): Promise<DocumentState | undefined> {
     const path = pathOf(textDocument.uri);
     const { version } = workspace.documentAt(path) ?? {};
-    const project = await workspace.projectOf(path);
+    const project = await projectOf(path);
     if (workspace.documentAt(path)?.version !== version) throw outdated();
     return project?.files.get(path)?.source ? { path, project, convert: convertIn(project) } : undefined;
   }
@@ -117,25 +121,40 @@ export function createServer(connection: Connection, access: FileAccess): void {
     settings,
     clientCommands,
     stateFor,
+    checkedStateFor,
     convertIn,
   });
 
+  const tellOverview = createOverviewNews(connection, () => showsOverviews);
+
+  /** Something has changed that findings and overviews depend on. */
+  function changed(): void {
+    diagnostics?.changed();
+    tellOverview();
+  }
+
   request('initialize', (params: InitializeParams): InitializeResult => {
     client = params.capabilities;
-    const { ruleDocs, commands } = (params.initializationOptions ?? {}) as { ruleDocs?: unknown; commands?: unknown };
+    const { ruleDocs, commands, overview, files } = (params.initializationOptions ?? {}) as Readonly<
+      Record<string, unknown>
+    >;
+    showsOverviews = overview === true;
+    readsVirtual = files === true;
     settings = readEditorSettings(params.initializationOptions, settings);
     asksSettings = client.workspace?.configuration === true && !saysAll(params.initializationOptions);
     clientCommands = new Set(Array.isArray(commands) ? (commands as string[]) : []);
+    const { diagnostic: pull, publishDiagnostics: push } = client.textDocument ?? {};
+    const tagsShown = pull?.tagSupport ?? push?.tagSupport;
     options = {
       encoding: encodingFor(client),
       ruleDocs: typeof ruleDocs === 'string' ? ruleDocs : undefined,
+      tags: new Set(tagsShown?.valueSet),
       markdown: client.textDocument?.hover?.contentFormat?.includes('markdown') === true,
     };
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     workspace.setFolders(folders.map(pathOf));
     folderUris = new Set(folders);
-    const pull = client.textDocument?.diagnostic;
-    diagnostics = createDiagnostics(connection, workspace, reportOn, {
+    diagnostics = createDiagnostics(connection, workspace, checked, reports, {
       pushes: pull === undefined,
       relatedDocuments: pull?.relatedDocumentSupport === true,
     });
@@ -157,7 +176,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
   });
 
   notification('initialized', async () => {
-    diagnostics?.changed();
+    changed();
     if (asksSettings) await askSettings();
     const registrations = registrationsFor(client);
     if (registrations.length > 0) await connection.sendRequest('client/registerCapability', { registrations });
@@ -172,8 +191,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     'textDocument/didOpen',
     ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
       workspace.put(openDocument(uri, languageId, version, text));
-      reports = new WeakMap();
-      diagnostics?.changed();
+      changed();
       beside.opened(pathOf(uri));
     },
   );
@@ -184,18 +202,16 @@ export function createServer(connection: Connection, access: FileAccess): void {
       const document = workspace.documentAt(pathOf(uri));
       if (!document) return;
       workspace.put(changeDocument(document, version, contentChanges, options.encoding));
-      diagnostics?.changed();
+      changed();
       beside.changed(document.path);
     },
   );
 
   notification('textDocument/didClose', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {
-    workspace.close(pathOf(uri));
     beside.closed(pathOf(uri));
-    reports = new WeakMap();
-    // The client forgets what it pulled for the document: a request that is held would not tell it again.
-    diagnostics?.release();
-    diagnostics?.changed();
+    diagnostics?.closed(uri);
+    workspace.close(pathOf(uri));
+    changed();
   });
 
   notification('workspace/didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
@@ -234,7 +250,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     const before = settings;
     settings = readEditorSettings(given, before);
     if (settings.language !== before.language) {
-      reports = new WeakMap();
+      reports.forget();
       refresh(['diagnostics', 'codeLens', 'inlayHint']);
       return;
     }
@@ -247,7 +263,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
 
   /** After what the client can't know of: it asks again for what it shows. */
   function refresh(shown: readonly Shown[] = allShown): void {
-    if (shown.includes('diagnostics')) diagnostics?.changed();
+    if (shown.includes('diagnostics')) changed();
     for (const method of refreshesFor(client, shown))
       connection.sendRequest(method).catch((error: unknown) => log(describe(method, error)));
   }
@@ -259,6 +275,10 @@ export function createServer(connection: Connection, access: FileAccess): void {
     request<never>(method, (params, token) => answer(params, contextNow(), token));
   }
 }
+
+const words = {
+  checking: { vi: 'PAR Index: đang kiểm tra các tệp', en: 'PAR Index: checking the files' },
+} as const;
 
 const eventKinds: Readonly<Record<FileChangeType, FileEvent['kind']>> = { 1: 'created', 2: 'changed', 3: 'deleted' };
 

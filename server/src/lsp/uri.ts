@@ -24,6 +24,15 @@ export function isOnDisk(path: string): boolean {
   return !/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(path);
 }
 
+/** Whether two paths are of one file system; on disk all are. */
+export function areTogether(a: string, b: string): boolean {
+  return originOf(a) === originOf(b);
+}
+
+function originOf(path: string): string | undefined {
+  return /^[A-Za-z][A-Za-z0-9+.-]+:\/\/[^/]*/.exec(path)?.[0];
+}
+
 /** What is not rightly encoded (`100%.par.yaml`, as some clients write it) stays as it is. */
 function decode(text: string): string {
   try {

@@ -7,7 +7,7 @@ import type { FileState, Project } from '../workspace/project.ts';
 import { buildProject } from '../workspace/project.ts';
 import type { OpenDocument } from './documents.ts';
 import { isOfFormat } from './documents.ts';
-import { isOnDisk, uriOf } from './uri.ts';
+import { areTogether, isOnDisk, uriOf } from './uri.ts';
 
 /**
  * What the client works on: its folders and its open documents, and the projects that these belong to.
@@ -43,7 +43,8 @@ interface Loaded {
   readonly project: Project;
 }
 
-export function createWorkspace(access: FileAccess): Workspace {
+/** @param readsVirtual whether `access` can read virtual folders that are open in the client, beside what is on disk */
+export function createWorkspace(access: FileAccess, readsVirtual: () => boolean = () => false): Workspace {
   const documents = new Map<string, OpenDocument>();
   const spellings = new Map<string, string>();
   /** What was read from disk, until it is told to have changed. */
@@ -56,26 +57,30 @@ export function createWorkspace(access: FileAccess): Workspace {
   const changed = new Set<string>();
   let settling: Promise<void> | undefined;
 
+  /** Else there is nothing beside an open document: it stands alone. */
+  const isReadable = (path: string): boolean =>
+    isOnDisk(path) || (readsVirtual() && folders.some((folder) => areTogether(folder, path)));
+
   /** Files as the client sees them: open documents stand before what is on disk. */
   const files: FileAccess = {
     async read(path) {
       const document = documents.get(path);
       if (document) return document.content;
-      if (!isOnDisk(path)) return { kind: 'missing' };
+      if (!isReadable(path)) return { kind: 'missing' };
       if (!isParFile(nameOf(path))) return access.read(path);
       return remember(known, path, access.read);
     },
     async list(folder) {
-      const entries = isOnDisk(folder) ? await access.list(folder) : [];
+      const entries = isReadable(folder) ? await access.list(folder) : [];
       const unsaved = [...documents.values()]
         .filter(
           ({ path }) =>
-            folderOf(path) === folder && isOnDisk(path) && !entries.some((entry) => entry.name === nameOf(path)),
+            folderOf(path) === folder && isReadable(path) && !entries.some((entry) => entry.name === nameOf(path)),
         )
         .map(({ path }): FolderEntry => ({ name: nameOf(path), kind: 'file' }));
       return [...entries, ...unsaved];
     },
-    realPath: async (path) => (isOnDisk(path) ? remember(realPaths, path, access.realPath) : path),
+    realPath: async (path) => (isReadable(path) ? remember(realPaths, path, access.realPath) : path),
   };
 
   /** Brings the projects up to all that was told so far, also to what is told meanwhile. */
@@ -87,9 +92,15 @@ export function createWorkspace(access: FileAccess): Workspace {
   }
 
   async function bringUp(): Promise<void> {
-    while (unsure || changed.size > 0) {
-      if (unsure) await layOut();
-      else await refresh();
+    try {
+      while (unsure || changed.size > 0) {
+        if (unsure) await layOut();
+        else await refresh();
+      }
+    } catch (error) {
+      // What was not taken in is not forgotten: who asks next tries again.
+      unsure = true;
+      throw error;
     }
   }
 
@@ -111,7 +122,7 @@ export function createWorkspace(access: FileAccess): Workspace {
     const alone: OpenDocument[] = [];
     for (const document of documents.values()) {
       if (!isOfFormat(document)) continue;
-      if (isOnDisk(document.path)) await add(document.path);
+      if (isReadable(document.path)) await add(document.path);
       else alone.push(document);
     }
     const next = new Map<string, Loaded>();
@@ -183,7 +194,13 @@ export function createWorkspace(access: FileAccess): Workspace {
     return owner;
   }
 
-  let scopes = new WeakMap<Project, Memo<ReadonlySet<string>>>();
+  const scopes = new Map<Project, Memo<ReadonlySet<string>>>();
+
+  /** What is open or which folders there are has changed. */
+  function forgetScopes(): void {
+    for (const scope of scopes.values()) scope.dispose();
+    scopes.clear();
+  }
 
   const isShown = (path: string) => documents.has(path) || folders.some((folder) => isWithin(path, folder));
 
@@ -208,7 +225,7 @@ export function createWorkspace(access: FileAccess): Workspace {
     setFolders(paths) {
       folders = paths;
       unsure = true;
-      scopes = new WeakMap();
+      forgetScopes();
     },
 
     put(document) {
@@ -217,7 +234,7 @@ export function createWorkspace(access: FileAccess): Workspace {
       documents.set(path, document);
       spellings.set(path, document.uri);
       if (!isOfFormat(document)) return;
-      if (isNew) scopes = new WeakMap();
+      if (isNew) forgetScopes();
       if (ownerOf(path)) changed.add(path);
       else unsure = true;
     },
@@ -226,10 +243,10 @@ export function createWorkspace(access: FileAccess): Workspace {
       const document = documents.get(path);
       documents.delete(path);
       if (!document || !isOfFormat(document)) return;
-      scopes = new WeakMap();
+      forgetScopes();
       // What the document showed may never have been on disk.
       known.delete(path);
-      if (isOnDisk(path) && folders.some((folder) => isWithin(path, folder)) && ownerOf(path)) changed.add(path);
+      if (isReadable(path) && folders.some((folder) => isWithin(path, folder)) && ownerOf(path)) changed.add(path);
       else unsure = true;
     },
 
@@ -245,9 +262,12 @@ export function createWorkspace(access: FileAccess): Workspace {
           known.delete(each);
           realPaths.delete(each);
         }
-        const isKnown = [...loaded.values()].some(({ states }) =>
-          [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))),
-        );
+        // While projects are laid out for the first time, what was read already counts as well.
+        const isKnown =
+          (kind === 'deleted' && below.length > 0) ||
+          [...loaded.values()].some(({ states }) =>
+            [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))),
+          );
         if (!isKnown && (kind === 'deleted' || !(isParFile(nameOf(path)) || nameOf(path) === '.gitignore'))) continue;
         concerns = true;
         if (isKnown && kind === 'changed') changed.add(path);

@@ -5,7 +5,7 @@ import { severities } from '../../rules/engine/finding.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { findingsOf } from '../diagnostics.ts';
-import type { OverviewFinding, OverviewRow } from '../overview.ts';
+import type { OverviewFinding, OverviewRow } from './overview.ts';
 
 interface Findings {
   readonly list: readonly OverviewFinding[];

@@ -1,19 +1,18 @@
 import { writeScore } from '../../base/thousandths.ts';
+import type { Registry } from '../../model/agency.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { isDeadline, parseDeadline } from '../../model/deadline.ts';
 import { effective, isLeaf } from '../../workspace/effective.ts';
-import type { Project } from '../../workspace/project.ts';
 import type { Tree } from '../../workspace/tree.ts';
-import { agenciesOf, meaningIn } from '../name/registry.ts';
-import type { AgencyGroup, DeadlineGroup } from '../overview.ts';
+import { meaningIn } from '../name/registry.ts';
+import type { AgencyGroup, DeadlineGroup } from './overview.ts';
 import { oneLine } from '../symbols.ts';
 
 type Ids = ReadonlyMap<Criterion, number>;
 
 /** Who leads a leaf, inherited leads too: by official names where the registry knows them. None for what is no leaf. */
-export function leadsFor(project: Project, tree: Tree, criterion: Criterion): string[] {
+export function leadsFor(registry: Registry | undefined, tree: Tree, criterion: Criterion): string[] {
   if (!isLeaf(criterion)) return [];
-  const registry = agenciesOf(project, tree)?.registry;
   const names = (effective(tree, criterion, 'lead')?.value ?? []).map(({ text }) => oneLine(text)).filter(Boolean);
   return [...new Set(names.map((name) => (registry && meaningIn(registry, name)?.agency.name) ?? name))];
 }
@@ -27,11 +26,10 @@ export function deadlinesFor(tree: Tree, criterion: Criterion): string[] {
 }
 
 /** The leaves by who leads them, the most points lost first, those that nobody leads last. */
-export function agenciesIn(project: Project, tree: Tree, idOf: Ids): AgencyGroup[] {
-  const registry = agenciesOf(project, tree)?.registry;
+export function agenciesIn(registry: Registry | undefined, tree: Tree, idOf: Ids): AgencyGroup[] {
   const groups = new Map<string | undefined, Criterion[]>();
   for (const criterion of tree.all.filter(isLeaf)) {
-    const leads: (string | undefined)[] = leadsFor(project, tree, criterion);
+    const leads: (string | undefined)[] = leadsFor(registry, tree, criterion);
     for (const name of leads.length > 0 ? leads : [undefined]) addTo(groups, name, criterion);
   }
   const drafts = [...groups].map(([name, leaves]) => ({ name, leaves, ...gainsOf(leaves) }));

@@ -1,4 +1,5 @@
 import { writeScore } from '../../base/thousandths.ts';
+import type { Registry } from '../../model/agency.ts';
 import type { AmountField, Criterion } from '../../model/criterion.ts';
 import { amountFields } from '../../model/criterion.ts';
 import type { FileSpan } from '../../rules/engine/check.ts';
@@ -7,7 +8,7 @@ import type { Parent } from '../../workspace/rollup.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { codePlace } from '../name/code.ts';
 import { spanOfText } from '../name/text-place.ts';
-import type { Columns, OverviewRow, Points } from '../overview.ts';
+import type { Columns, OverviewRow, Points } from './overview.ts';
 import { oneLine } from '../symbols.ts';
 import { disagreeing } from '../worked-sum.ts';
 import { deadlinesFor, leadsFor } from './groups.ts';
@@ -15,8 +16,11 @@ import { deadlinesFor, leadsFor } from './groups.ts';
 type Draft = Omit<OverviewRow, 'findings'>;
 
 /** The rows of a tree, each before its components, and the number of each criterion. */
-export function rowsOf(view: TreeView): { drafts: readonly Draft[]; idOf: ReadonlyMap<Criterion, number> } {
-  const { project, tree } = view;
+export function rowsOf(
+  view: TreeView,
+  registry: Registry | undefined,
+): { drafts: readonly Draft[]; idOf: ReadonlyMap<Criterion, number> } {
+  const { tree } = view;
   const { all } = tree;
   const idOf = new Map(all.map((criterion, id) => [criterion, id]));
   const ids = (criteria: readonly Criterion[]): number[] => criteria.map((each) => idOf.get(each)!);
@@ -31,7 +35,7 @@ export function rowsOf(view: TreeView): { drafts: readonly Draft[]; idOf: Readon
       points,
       ...gainsOf(criterion.amounts),
       wrong: amountFields.filter((field) => isWrong(points[field])),
-      leads: leadsFor(project, tree, criterion),
+      leads: leadsFor(registry, tree, criterion),
       deadlines: deadlinesFor(tree, criterion),
       place: placeOf(view, criterion),
     };

@@ -10,10 +10,12 @@ import { formatting, onTypeFormatting, rangeFormatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHint } from './inlay-hint.ts';
+import { overview } from './overview.ts';
 import { references } from './references.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
+import { copyTableRequest, pasteRowsRequest } from './tables.ts';
 import { willRenameFiles } from './will-rename-files.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 import type { Request } from './request.ts';
@@ -25,6 +27,7 @@ export const requests: readonly Request<never>[] = [
   codeLens,
   completion,
   completionResolve,
+  copyTableRequest,
   definition,
   documentHighlight,
   documentLink,
@@ -35,6 +38,8 @@ export const requests: readonly Request<never>[] = [
   implementation,
   inlayHint,
   onTypeFormatting,
+  overview,
+  pasteRowsRequest,
   rangeFormatting,
   prepareRename,
   references,

@@ -28,7 +28,7 @@ export const codeAction = defineRequest<CodeActionParams>({
     },
   }),
   async answer({ textDocument, range, context: { only, triggerKind } }, context, token) {
-    const state = await context.stateFor({ textDocument });
+    const state = await context.checkedStateFor({ textDocument }, token);
     if (!state) return null;
     const isEmpty = range.start.line === range.end.line && range.start.character === range.end.character;
     const wants = (kind: string): boolean => {
@@ -55,11 +55,11 @@ export const codeAction = defineRequest<CodeActionParams>({
 
 export const codeActionResolve = defineRequest<CodeAction>({
   method: 'codeAction/resolve',
-  async answer(action, context) {
+  async answer(action, context, token) {
     const data = action.data as ActionData | undefined;
     if (!data) return action;
     const { uri, version, range, kind, id } = data;
-    const state = await context.stateFor({ textDocument: { uri } });
+    const state = await context.checkedStateFor({ textDocument: { uri } }, token);
     if (!state || (context.workspace.documentAt(pathOf(uri))?.version ?? null) !== version) throw outdated();
     const found = actionsFor(context, state, range, (wanted) => covers(wanted, kind)).find(
       (each) => each.id === id && each.kind === kind && each.disabled === undefined,

@@ -27,6 +27,8 @@ export interface Context {
   readonly clientCommands: ReadonlySet<string>;
   /** The state that a request on a document works on; undefined where the document is none of ours. */
   stateFor(params: { textDocument: { uri: string } }): Promise<DocumentState | undefined>;
+  /** The same when all checks of the project have run: for what is said of findings. */
+  checkedStateFor(params: { textDocument: { uri: string } }, token: Token): Promise<DocumentState | undefined>;
   /** Makes protocol values of what features say of a project. */
   convertIn(project: Project): Convert;
 }
