@@ -1,3 +1,4 @@
+import { Memo } from '../base/reactive.ts';
 import type { Thousandths } from '../base/thousandths.ts';
 import type { Agency } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
@@ -34,12 +35,18 @@ export function indexesOf(trees: readonly Tree[]): (readonly Tree[])[] {
   return [...trees.filter(({ index }) => index).map((tree) => [tree]), ...(alone.length > 0 ? [alone] : [])];
 }
 
-const leaves = new WeakMap<Tree, ReadonlyMap<string, ReadonlySet<Criterion>>>();
+type Leaves = ReadonlyMap<string, ReadonlySet<Criterion>>;
+
+const leaves = new WeakMap<Tree, Memo<Leaves>>();
 
 /** The leaves of a tree by who leads them: the name as written, and the official one that it stands for. */
-function leavesByName(tree: Tree): ReadonlyMap<string, ReadonlySet<Criterion>> {
-  const known = leaves.get(tree);
-  if (known) return known;
+function leavesByName(tree: Tree): Leaves {
+  let memo = leaves.get(tree);
+  if (!memo) leaves.set(tree, (memo = new Memo(() => gather(tree))));
+  return memo.get();
+}
+
+function gather(tree: Tree): Leaves {
   const byName = new Map<string, Set<Criterion>>();
   const official = new Map<string, string | undefined>();
   const add = (name: string, leaf: Criterion): void => {
@@ -56,7 +63,6 @@ function leavesByName(tree: Tree): ReadonlyMap<string, ReadonlySet<Criterion>> {
       if (name !== undefined) add(name, leaf);
     }
   }
-  leaves.set(tree, byName);
   return byName;
 }
 
