@@ -243,6 +243,8 @@ export function journey(at, { folder, start, requests, network }) {
     {
       name: 'opens the page of the rule from the finding, without a network',
       async run() {
+        // What was said when the server was killed again and again lies above the list.
+        await at.command('Notifications: Clear All Notifications');
         await at.filterProblems('7.1:');
         await at.page.locator('.markers-panel a', { hasText: 'sum-mismatch' }).first().click();
         await at.page.locator('.tab.active', { hasText: 'sum-mismatch.en.md' }).waitFor({ timeout: 20_000 });

@@ -112,7 +112,7 @@ export function scoreboard(at, { folder, start }) {
     {
       name: 'makes a file and pastes the rows of a table into it',
       async run() {
-        await at.command('PAR Index: Tạo tệp mới (New file)');
+        await at.command('PAR Index: Tạo tệp mới (New file)', { asksOn: true });
         await page
           .locator('.quick-input-widget .monaco-list-row', { hasText: 'Lĩnh vực mới' })
           .click({ timeout: 20_000 });

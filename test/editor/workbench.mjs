@@ -21,7 +21,7 @@ export function workbench(page, folder, pictures) {
   const input = page.locator('.quick-input-widget input.input');
 
   /** Opens a list to pick from, types the wanted entry and takes it as soon as it is the chosen one. */
-  async function pick(keys, entry) {
+  async function pick(keys, entry, asksOn = false) {
     await press(keys);
     await input.waitFor({ timeout: patience });
     await type(entry);
@@ -29,7 +29,9 @@ export function workbench(page, folder, pictures) {
       .locator('.quick-input-widget .monaco-list-row.focused', { hasText: entry })
       .waitFor({ timeout: patience });
     await press('Enter');
-    await input.waitFor({ state: 'hidden', timeout: patience });
+    // What asks something else takes the place of the list at once: then only the entry goes.
+    const gone = asksOn ? page.locator('.quick-input-widget .monaco-list-row', { hasText: entry }) : input;
+    await gone.first().waitFor({ state: 'hidden', timeout: patience });
   }
 
   return {
@@ -64,8 +66,8 @@ export function workbench(page, folder, pictures) {
       );
     },
 
-    /** Runs a command of the palette by its title. */
-    command: (title) => pick('F1', title),
+    /** Runs a command of the palette by its title; `asksOn` for one that asks something itself. */
+    command: (title, { asksOn = false } = {}) => pick('F1', title, asksOn),
 
     /** Opens the Problems panel and shows only what holds `filter`. */
     async filterProblems(filter) {
