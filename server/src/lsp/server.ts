@@ -100,6 +100,13 @@ export function createServer(connection: Connection, access: FileAccess): void {
   /** Waits for the project to be built; refuses where the document changed meanwhile. */
   const stateFor: Context['stateFor'] = (params) => stateIn(params, (path) => workspace.projectOf(path));
 
+  /** As it is when the project is built, though more may have been typed: a list of proposals goes along with that. */
+  const newestStateFor: Context['newestStateFor'] = async ({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    const project = await workspace.projectOf(path);
+    return project?.files.get(path)?.source ? { path, project, convert: convertIn(project) } : undefined;
+  };
+
   const checkedStateFor: Context['checkedStateFor'] = (params, token) =>
     stateIn(params, (path) => checked.projectOf(path, token));
 
@@ -121,6 +128,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     settings,
     clientCommands,
     stateFor,
+    newestStateFor,
     checkedStateFor,
     convertIn,
   });

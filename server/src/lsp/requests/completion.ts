@@ -15,7 +15,7 @@ export const completion = defineRequest<CompletionParams>({
     completionProvider: { triggerCharacters: [':', '-', '"', '[', ',', '#', ' '], resolveProvider: true },
   }),
   async answer(params, context, token) {
-    const state = await context.stateFor(params);
+    const state = await context.newestStateFor(params);
     if (!state || token.isCancelled) return null;
     const { path, project, convert } = state;
     const offset = convert.offset(path, params.position);

@@ -27,6 +27,8 @@ export interface Context {
   readonly clientCommands: ReadonlySet<string>;
   /** The state that a request on a document works on; undefined where the document is none of ours. */
   stateFor(params: { textDocument: { uri: string } }): Promise<DocumentState | undefined>;
+  /** The same for an answer that editors go on using while more is typed: a newer text is no reason to refuse. */
+  newestStateFor(params: { textDocument: { uri: string } }): Promise<DocumentState | undefined>;
   /** The same when all checks of the project have run: for what is said of findings. */
   checkedStateFor(params: { textDocument: { uri: string } }, token: Token): Promise<DocumentState | undefined>;
   /** Makes protocol values of what features say of a project. */
