@@ -1,3 +1,4 @@
+import { isSameList } from '../base/list.ts';
 import { Cell } from '../base/reactive.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { isMap, isScalar, isSeq } from '../syntax/node.ts';
@@ -141,10 +142,7 @@ export class Row implements Criterion {
     if (before === block) return true;
     if (!before || !isMap(block.piece.node)) return false;
     this.block = block;
-    const isEdited =
-      before.piece !== block.piece ||
-      before.rest.length !== block.rest.length ||
-      before.rest.some((piece, i) => piece !== block.rest[i]);
+    const isEdited = before.piece !== block.piece || !isSameList(before.rest, block.rest);
     if (isEdited) {
       this.ownPieces.set([block.piece, ...block.rest]);
       this.setOwn(ownOf(mapsOf(block)));
@@ -192,10 +190,7 @@ export class Row implements Criterion {
     this.watcher.straying(this);
     this.unread.set(this.slots.some(({ item }) => !item));
     const all = [...this.inBrackets, ...itemsOf(this.slots)];
-    this.components.set(
-      all,
-      sameList(all, this.components.peek(), (x, y) => x === y),
-    );
+    this.components.set(all, isSameList(all, this.components.peek()));
   }
 
   /** Components written in brackets are part of its own lines, and read anew with them. */
@@ -342,11 +337,7 @@ function traitsOf({ partial, broken, fields }: Own): Traits {
 }
 
 function sameTraits(a: Traits, b: Traits): boolean {
-  return a.partial === b.partial && a.broken === b.broken && sameList(a.keys, b.keys, (x, y) => x === y);
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
-  return a.length === b.length && a.every((each, i) => same(each, b[i]!));
+  return a.partial === b.partial && a.broken === b.broken && isSameList(a.keys, b.keys);
 }
 
 function sameCode(a: Code | undefined, b: Code | undefined): boolean {
@@ -368,11 +359,11 @@ function sameTasks(a: readonly Task[] | undefined, b: readonly Task[] | undefine
     sameTexts(x.lead, y.lead) &&
     [...(x.entry?.fields.keys() ?? [])].join('\n') === [...(y.entry?.fields.keys() ?? [])].join('\n') &&
     (x.entry === undefined) === (y.entry === undefined);
-  return a === b || (a !== undefined && b !== undefined && sameList(a, b, same));
+  return a === b || (a !== undefined && b !== undefined && isSameList(a, b, same));
 }
 
 function sameTexts(a: readonly Located[] | undefined, b: readonly Located[] | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && sameList(a, b, (x, y) => x.text === y.text));
+  return a === b || (a !== undefined && b !== undefined && isSameList(a, b, (x, y) => x.text === y.text));
 }
 
 function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {

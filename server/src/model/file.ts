@@ -1,3 +1,4 @@
+import { isSameList } from '../base/list.ts';
 import { Cell, Keyed, Memo } from '../base/reactive.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { isMap, isScalar, isSeq } from '../syntax/node.ts';
@@ -148,7 +149,7 @@ export class LiveFile implements FileModel {
     const before = this.sourceCell.peek();
     if (source === before) return;
     const { heads } = before;
-    const isHead = heads.length !== source.heads.length || heads.some((piece, i) => piece !== source.heads[i]);
+    const isHead = !isSameList(heads, source.heads);
     if (isHead) {
       const now = readHeads(source, this.heads.peek().agencies);
       this.heads.set(now);
@@ -242,11 +243,7 @@ export class LiveFile implements FileModel {
     );
     const items = hasCriteria || source.blocks.length > 0 ? [...this.inBrackets, ...itemsOf(this.slots)] : undefined;
     const now = this.items.peek();
-    this.items.set(
-      items,
-      items === now ||
-        (items !== undefined && items.length === now?.length && items.every((item, i) => item === now[i])),
-    );
+    this.items.set(items, items === now || (items !== undefined && now !== undefined && isSameList(items, now)));
     const read: Stray[] = [...strays];
     const add = (stray: StrayItem): void => {
       if (stray.node || !stray.piece.broken) read.push({ ...stray, section: 'criteria' });
@@ -261,8 +258,7 @@ export class LiveFile implements FileModel {
       ),
       ...[...this.withStrays].flatMap((row) => row.loose),
     ];
-    const before = this.looseCell.peek();
-    this.looseCell.set(loose, loose.length === before.length && loose.every((piece, i) => piece === before[i]));
+    this.looseCell.set(loose, isSameList(loose, this.looseCell.peek()));
     if (read.length > 0 || this.strayCell.peek().length > 0) this.strayCell.set(read.sort(inOrder));
     this.unreadCell.set(read.some(({ section }) => section === 'criteria'));
   }

@@ -1,3 +1,4 @@
+import { isSameList } from '../base/list.ts';
 import type { Lines, Position } from '../base/lines.ts';
 import { linesOf, offsetAt, positionAt } from '../base/lines.ts';
 import type { Piece, PieceCut } from './piece.ts';
@@ -133,21 +134,17 @@ export function blocksOf(
     const children = places.map((at) => made[at]!);
     const same = known.get(piece);
     made[i] =
-      same && isSame(same.rest, rest) && isSame(same.children, children)
+      same && isSameList(same.rest, rest) && isSameList(same.children, children)
         ? same
-        : { piece, rest, children: same && isSame(same.children, children) ? same.children : children };
+        : { piece, rest, children: same && isSameList(same.children, children) ? same.children : children };
   }
   const blocks = top.map((at) => made[at]!);
   return {
-    heads: previous && isSame(previous.heads, heads) ? previous.heads : heads,
-    blocks: previous && isSame(previous.blocks, blocks) ? previous.blocks : blocks,
+    heads: previous && isSameList(previous.heads, heads) ? previous.heads : heads,
+    blocks: previous && isSameList(previous.blocks, blocks) ? previous.blocks : blocks,
     silencing: pieces.filter(({ silencing }) => silencing),
     broken: pieces.filter(({ broken }) => broken),
   };
-}
-
-function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** A source of these parts, with its tables. From now on its pieces know their places in it. */

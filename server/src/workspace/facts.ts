@@ -1,8 +1,9 @@
+import { isSameList } from '../base/list.ts';
 import { Keyed, Memo, untracked } from '../base/reactive.ts';
 import type { Criterion, Row } from '../model/criterion.ts';
 import type { LiveFile } from '../model/file.ts';
 import type { Tree } from './tree.ts';
-import { isSameList } from './tree.ts';
+import { byPlace } from './tree.ts';
 
 /**
  * Facts of one kind that the criteria of a tree state (which documents they cite, whom they name), by key: who asks for
@@ -109,8 +110,5 @@ class FactIndex implements Facts {
 
 function inOrder(files: readonly LiveFile[], rows: readonly Criterion[]): readonly Criterion[] {
   const order = new Map(files.map(({ path }, i) => [path, i]));
-  return [...rows].sort(
-    (a, b) =>
-      order.get(a.piece.path)! - order.get(b.piece.path)! || a.piece.at - b.piece.at || a.anchor.start - b.anchor.start,
-  );
+  return [...rows].sort((a, b) => order.get(a.piece.path)! - order.get(b.piece.path)! || byPlace(a, b));
 }

@@ -1,3 +1,4 @@
+import { isSameList } from '../base/list.ts';
 import { Memo } from '../base/reactive.ts';
 import type { Thousandths } from '../base/thousandths.ts';
 import { extendsCode } from '../model/code.ts';
@@ -8,7 +9,6 @@ import { folderOf, isWithin, resolve } from './path.ts';
 import type { Project } from './project.ts';
 import type { Settings } from './settings.ts';
 import type { Tree } from './tree.ts';
-import { isSameList } from './tree.ts';
 
 /**
  * What every sum of an index comes to, decided once: the rules on sums only put it into words, and hover, lens and

@@ -1,3 +1,4 @@
+import { isSameList } from '../base/list.ts';
 import { Hub, Memo, MemoTable, untracked } from '../base/reactive.ts';
 import type { Registry } from '../model/agency.ts';
 import { registryOf } from '../model/agency.ts';
@@ -203,8 +204,8 @@ class LiveTree implements Tree {
   }
 }
 
-/** Rows keep their order for as long as they are there, so it need not be noted as read. */
-function byPlace(a: Criterion, b: Criterion): number {
+/** The order in one file. Rows keep it for as long as they are there, so it need not be noted as read. */
+export function byPlace(a: Criterion, b: Criterion): number {
   return a.piece.at - b.piece.at || a.anchor.start - b.anchor.start;
 }
 
@@ -254,10 +255,6 @@ class CodeTable implements ReadonlyMap<string, readonly Criterion[]> {
   ): void {
     for (const [code, criteria] of this.whole.get()) each(criteria, code, this);
   }
-}
-
-export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
 }
 
 function walkFrom(project: ProjectFiles, start: LiveFile): Walk {

@@ -1,3 +1,4 @@
+import { isSameList } from '../../base/list.ts';
 import { Recent } from '../../base/recent.ts';
 import { Memo, MemoTable } from '../../base/reactive.ts';
 import type { Span } from '../../base/span.ts';
@@ -10,7 +11,6 @@ import type { ScalarNode } from '../../syntax/node.ts';
 import type { Facts } from '../../workspace/facts.ts';
 import { factsOf } from '../../workspace/facts.ts';
 import type { Tree } from '../../workspace/tree.ts';
-import { isSameList } from '../../workspace/tree.ts';
 import { passagesOf, placeIn } from '../text/passage.ts';
 import type { Passage } from '../text/passage.ts';
 

@@ -1,3 +1,4 @@
+import { isSameList } from '../../base/list.ts';
 import { Memo } from '../../base/reactive.ts';
 import { extendsCode, partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
@@ -122,16 +123,14 @@ function decide(view: TreeView): Numbering {
 
 /** Whether nothing that others read of two states of a group differs. */
 function isSamePlaces(a: Places, b: Places): boolean {
-  const list = (x: readonly unknown[], y: readonly unknown[]): boolean =>
-    x.length === y.length && x.every((each, i) => each === y[i]);
   return (
     a.openStart === b.openStart &&
     a.whole === b.whole &&
     a.shown === b.shown &&
-    list(a.group.members, b.group.members) &&
-    list(a.codes, b.codes) &&
-    list(a.fits, b.fits) &&
-    list(a.group.numbers, b.group.numbers) &&
+    isSameList(a.group.members, b.group.members) &&
+    isSameList(a.codes, b.codes) &&
+    isSameList(a.fits, b.fits) &&
+    isSameList(a.group.numbers, b.group.numbers) &&
     a.group.prefix?.join('.') === b.group.prefix?.join('.') &&
     JSON.stringify(a.gaps) === JSON.stringify(b.gaps)
   );

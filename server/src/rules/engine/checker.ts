@@ -1,3 +1,4 @@
+import { isSameList } from '../../base/list.ts';
 import { Memo, untracked } from '../../base/reactive.ts';
 import type { Row } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
@@ -43,10 +44,7 @@ export class Checker {
     private readonly rules: readonly Rule[],
   ) {
     this.failure = rules.find(({ id }) => id === 'check-failed');
-    const on = new Memo(
-      () => rules.filter(({ id }) => levelSet(project, id) !== 'off'),
-      (a, b) => a.length === b.length && a.every((rule, i) => rule === b[i]),
-    );
+    const on = new Memo(() => rules.filter(({ id }) => levelSet(project, id) !== 'off'), isSameList);
     const looking = (at: keyof Check) => new Memo(() => on.get().filter(({ check }) => check[at]));
     this.active = {
       file: looking('file'),
