@@ -1,16 +1,19 @@
 import { isSameList } from '../base/list.ts';
 import { Cell, Keyed, Memo } from '../base/reactive.ts';
-import type { MapNode, Node } from '../syntax/node.ts';
-import { isMap, isScalar, isSeq } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
+import { isMap } from '../syntax/node.ts';
 import type { Piece } from '../syntax/piece.ts';
 import type { Source } from '../syntax/source.ts';
-import type { Agency } from './agency.ts';
-import type { Amount } from './amount.ts';
-import { readAmount } from './amount.ts';
-import type { AmountField, Criterion, RowHolder, RowKeys, RowWatcher, Slot, StrayItem } from './criterion.ts';
-import { amountFields, itemsOf, loosePieces, Row, sameAmounts, slotsOf, strayAt } from './criterion.ts';
-import type { Entry, Located, Place } from './entry.ts';
-import { entryOf, placeOf, textOf, textsOf, valueOf } from './entry.ts';
+import type { Criterion, RowHolder, RowKeys, RowWatcher, Slot, StrayItem } from './criterion.ts';
+import { itemsOf, loosePieces, Row, slotsOf, strayAt } from './criterion.ts';
+import type { Entry } from './entry.ts';
+import { entryOf } from './entry.ts';
+import type { AgencyEntry, FileItem, IndexHead, Stray } from './file-parts.ts';
+import type { Heads } from './heads.ts';
+import { fileItem, isFileItem, readHeads } from './heads.ts';
+import { LiveIndex } from './live-index.ts';
+
+export type { AgencyEntry, FileItem, IndexHead, Stray } from './file-parts.ts';
 
 /** What one file says, knowing no other file. */
 export interface FileModel {
@@ -42,40 +45,6 @@ export interface FileModel {
   readonly isUnread: boolean;
 }
 
-/** The head of an index: whose it is, which years, its stated totals. */
-export interface IndexHead extends Entry {
-  readonly kind: 'index';
-  readonly title: Located | undefined;
-  readonly amounts: Readonly<Partial<Record<AmountField, Amount>>>;
-  readonly scoreYear: number | undefined;
-  readonly targetYear: number | undefined;
-  /** Path of last year's root, as written. */
-  readonly previous: Located | undefined;
-  /** Whether it has a key, whatever stands behind it. */
-  has(key: string): boolean;
-}
-
-/** An item `- file: <path>`: another file's section stands there. */
-export interface FileItem extends Entry {
-  readonly kind: 'fileItem';
-  readonly section: 'agencies' | 'criteria';
-  /** As written, relative to the file; undefined where it is no text. */
-  readonly target: Located | undefined;
-}
-
-export interface AgencyEntry extends Entry {
-  readonly kind: 'agency';
-  readonly agency: Agency;
-  readonly name: Located | undefined;
-  readonly code: Located | undefined;
-  readonly aliases: readonly Located[];
-}
-
-export interface Stray extends Place {
-  readonly node: Node | null;
-  readonly section: 'file' | 'index' | 'agencies' | 'criteria';
-}
-
 const models = new WeakMap<Source, FileModel>();
 
 /** The model of a source by itself. */
@@ -83,19 +52,6 @@ export function fileModel(source: Source): FileModel {
   let model = models.get(source);
   if (!model) models.set(source, (model = new LiveFile(source)));
   return model;
-}
-
-/** What the heads of a file say. */
-interface Heads {
-  readonly head: Entry | undefined;
-  readonly index: Own | undefined;
-  readonly agencies: FileModel['agencies'];
-  /** The items of `criteria:` that are written in brackets, as part of the head. */
-  readonly inBrackets: readonly { readonly piece: Piece; readonly node: Node | null }[];
-  readonly hasCriteria: boolean;
-  readonly isBroken: boolean;
-  readonly pieces: readonly Piece[];
-  readonly strays: readonly Stray[];
 }
 
 /**
@@ -311,185 +267,6 @@ export class LiveFile implements FileModel {
   }
 }
 
-type Own = Omit<IndexHead, 'kind' | 'has'>;
-
-/** The head of an index as it goes through edits; what others read of it counts as changed only if it says another thing. */
-class LiveIndex implements IndexHead {
-  readonly kind = 'index';
-  private readonly own: Cell<Own>;
-  private readonly ownAmounts: Cell<IndexHead['amounts']>;
-  private readonly years: Cell<readonly (number | undefined)[]>;
-  private readonly keys: Cell<readonly string[]>;
-  private readonly isBroken: Cell<boolean>;
-
-  constructor(own: Own) {
-    this.own = new Cell(own);
-    this.ownAmounts = new Cell(own.amounts);
-    this.years = new Cell<readonly (number | undefined)[]>([own.scoreYear, own.targetYear]);
-    this.keys = new Cell<readonly string[]>([...own.fields.keys()]);
-    this.isBroken = new Cell(own.broken);
-  }
-
-  update(own: Own): void {
-    this.own.set(own);
-    this.ownAmounts.set(own.amounts, sameAmounts(this.ownAmounts.peek(), own.amounts));
-    const [scoreYear, targetYear] = this.years.peek();
-    this.years.set([own.scoreYear, own.targetYear], scoreYear === own.scoreYear && targetYear === own.targetYear);
-    const keys = [...own.fields.keys()];
-    this.keys.set(keys, keys.join('\n') === this.keys.peek().join('\n'));
-    this.isBroken.set(own.broken);
-  }
-
-  get amounts(): IndexHead['amounts'] {
-    return this.ownAmounts.get();
-  }
-  get scoreYear(): number | undefined {
-    return this.years.get()[0];
-  }
-  get targetYear(): number | undefined {
-    return this.years.get()[1];
-  }
-  get broken(): boolean {
-    return this.isBroken.get();
-  }
-  has(key: string): boolean {
-    return this.keys.get().includes(key);
-  }
-  get title(): Located | undefined {
-    return this.own.get().title;
-  }
-  get previous(): Located | undefined {
-    return this.own.get().previous;
-  }
-  get piece(): Piece {
-    return this.own.get().piece;
-  }
-  get fields(): IndexHead['fields'] {
-    return this.own.get().fields;
-  }
-  get all(): IndexHead['all'] {
-    return this.own.get().all;
-  }
-  get anchor(): Place {
-    return this.own.get().anchor;
-  }
-}
-
 function inOrder(a: Stray, b: Stray): number {
   return a.piece.at - b.piece.at || a.start - b.start;
-}
-
-function isFileItem(node: Node | null): node is MapNode {
-  return isMap(node) && node.pairs.some((pair) => pair.key.text === 'file');
-}
-
-/** `before` lends the agencies that are the same: who goes by what they are sees that nothing has changed. */
-function readHeads(source: Source, before?: FileModel['agencies']): Heads {
-  const strays: Stray[] = [];
-  const maps = source.heads.flatMap((piece) => {
-    if (isMap(piece.node)) return [{ piece, map: piece.node }];
-    if (piece.node && !piece.broken) strays.push({ ...placeOf(piece, piece.node), node: piece.node, section: 'file' });
-    return [];
-  });
-  const head = maps.length > 0 ? entryOf('file', maps) : undefined;
-  const index = head && indexOf(head, strays);
-  const agencies = head && agenciesOf(head, strays)?.map((item, i) => withSameAgency(item, before?.[i]));
-  const field = head?.fields.get('criteria');
-  const items = field && isSeq(field.pair.value) ? field.pair.value.items : [];
-  const inBrackets = items.map((node) => ({ piece: field!.piece, node }));
-  const isBroken = source.heads.some(({ broken }) => broken);
-  const { heads: pieces } = source;
-  return { head, index, agencies, inBrackets, hasCriteria: field !== undefined, isBroken, pieces, strays };
-}
-
-function withSameAgency<T extends AgencyEntry | FileItem>(now: T, before: AgencyEntry | FileItem | undefined): T {
-  if (now.kind !== 'agency' || before?.kind !== 'agency') return now;
-  return JSON.stringify(now.agency) === JSON.stringify(before.agency) ? { ...now, agency: before.agency } : now;
-}
-
-function indexOf(head: Entry, strays: Stray[]): Own | undefined {
-  const field = head.fields.get('index');
-  if (!field) return undefined;
-  const { piece } = field;
-  const { value } = field.pair;
-  if (!isMap(value)) {
-    if (value) strays.push({ ...placeOf(piece, value), node: value, section: 'index' });
-    return undefined;
-  }
-  const entry = entryOf('index', [{ piece, map: value }]);
-  const located = (key: string): Located | undefined => {
-    const node = textOf(entry, key);
-    return node && { ...placeOf(piece, node), text: node.text };
-  };
-  const amounts: Partial<Record<AmountField, Amount>> = {};
-  for (const name of amountFields) {
-    const amount = readAmount(valueOf(entry, name) ?? null);
-    if (amount) amounts[name] = amount;
-  }
-  return {
-    ...entry,
-    title: located('title'),
-    amounts,
-    scoreYear: yearOf(valueOf(entry, 'scoreYear')),
-    targetYear: yearOf(valueOf(entry, 'targetYear')),
-    previous: located('previous'),
-  };
-}
-
-function yearOf(node: Node | null | undefined): number | undefined {
-  return isScalar(node) && typeof node.value === 'number' && Number.isInteger(node.value) ? node.value : undefined;
-}
-
-function agenciesOf(head: Entry, strays: Stray[]): readonly (AgencyEntry | FileItem)[] | undefined {
-  const field = head.fields.get('agencies');
-  if (!field) return undefined;
-  if (!isSeq(field.pair.value)) return [];
-  const { piece } = field;
-  return field.pair.value.items.flatMap((item): (AgencyEntry | FileItem)[] => {
-    if (!isMap(item)) {
-      strays.push({
-        ...(item ? placeOf(piece, item) : placeOf(piece, field.pair.key)),
-        node: item,
-        section: 'agencies',
-      });
-      return [];
-    }
-    const entry = entryOf('agency', [{ piece, map: item }]);
-    return [entry.fields.has('file') ? fileItem(entry, 'agencies') : agencyOf(entry)];
-  });
-}
-
-/** What is no day of this form says nothing about the time: the schema reports it. */
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-
-function agencyOf(entry: Entry): AgencyEntry {
-  const one = (key: string) => textsOf(entry.fields.get(key))?.[0];
-  const name = one('name');
-  const code = one('code');
-  const day = (key: string) => [one(key)?.text].find((text) => text !== undefined && isoDay.test(text));
-  const from = day('from');
-  const until = day('until');
-  const aliases = textsOf(entry.fields.get('aliases')) ?? [];
-  const group = valueOf(entry, 'group');
-  return {
-    ...entry,
-    kind: 'agency',
-    name,
-    code,
-    aliases,
-    agency: {
-      name: name?.text ?? '',
-      aliases: aliases.map((alias) => alias.text),
-      successors: textsOf(entry.fields.get('successors'))?.map((successor) => successor.text) ?? [],
-      group: isScalar(group) && group.value === true,
-      ...(code ? { code: code.text } : {}),
-      ...(from === undefined ? {} : { from }),
-      ...(until === undefined ? {} : { until }),
-    },
-  };
-}
-
-function fileItem(entry: Entry, section: FileItem['section']): FileItem {
-  const target = textsOf(entry.fields.get('file'))?.[0];
-  return { ...entry, kind: 'fileItem', section, target: target && target.text.trim() !== '' ? target : undefined };
 }
