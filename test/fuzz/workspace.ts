@@ -169,6 +169,8 @@ class Following {
       folder,
       [...this.texts].map(([at, text]) => stateOf(at, text)),
     );
+    // As the command line checks it: what is told without noting what was read is held against what is told with it.
+    project.freeze();
     return { project, findings: checkWith(project, rules).findings };
   }
 }

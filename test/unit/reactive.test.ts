@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Cell, Keyed, Memo, untracked } from '../../server/src/base/reactive.ts';
+import { Cell, Keyed, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
 
 describe('values that are computed from others', () => {
   it('are computed once, and again only when what they read differs', () => {
@@ -52,7 +52,7 @@ describe('values that are computed from others', () => {
   it('tell once that they are no longer sure', () => {
     const cell = new Cell(1);
     let told = 0;
-    const memo = new Memo(
+    const memo = new Watched(
       () => cell.get(),
       Object.is,
       () => told++,
@@ -64,6 +64,18 @@ describe('values that are computed from others', () => {
     memo.get();
     cell.set(4);
     assert.equal(told, 2);
+  });
+
+  it('are not told of what they read while all is still, and read as ever afterwards', () => {
+    const cell = new Cell(1);
+    const memo = new Memo(() => cell.get());
+    const other = new Memo(() => cell.get());
+    const outer = new Memo(() => still(() => memo.get()) + other.get());
+    assert.equal(outer.get(), 2);
+    cell.set(5);
+    assert.equal(memo.get(), 1);
+    assert.equal(other.get(), 5);
+    assert.equal(outer.get(), 6);
   });
 
   it('by key, hear of their own key only', () => {

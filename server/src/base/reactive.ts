@@ -26,14 +26,18 @@ const stale = 2;
 /** The memo that is being computed. */
 let reader: Memo<unknown> | undefined;
 let stamps = 0;
+/** What the memos that are being computed have read so far, each from its `base` on; a memo keeps its part when done. */
+const noted: Source[] = [];
+const notedSlots: number[] = [];
+let isStill = false;
 
 function note(source: Source): void {
   if (!reader || source.stamp === reader.run) return;
   source.stamp = reader.run;
   const { readers, slots } = source;
-  const slot = reader.sources.length;
-  reader.sources.push(source);
-  reader.sourceSlots.push(readers ? readers.length : 0);
+  const slot = noted.length - reader.base;
+  noted.push(source);
+  notedSlots.push(readers ? readers.length : 0);
   // Most have one reader or a few: a list that grows by being pushed to keeps room for many.
   if (!readers || !slots) {
     source.readers = [reader];
@@ -60,15 +64,58 @@ function forget(memo: Memo<unknown>): void {
     if (at < source.readers!.length) {
       source.readers![at] = last;
       source.slots![at] = lastSlot;
-      last.sourceSlots[lastSlot] = at;
+      if (last.isRunning) notedSlots[last.base + lastSlot] = at;
+      else last.sourceSlots[lastSlot] = at;
     }
   }
-  memo.sources = [];
-  memo.sourceSlots = [];
+  memo.sources = nothing;
+  memo.sourceSlots = noSlots;
+}
+
+const nothing: readonly Source[] = [];
+const noSlots: number[] = [];
+
+/**
+ * Runs `compute` on values that will not change any more: what it reads is not noted, which for one look at everything
+ * is a good part of the work. What is computed meanwhile is not told of later changes.
+ */
+export function still<T>(compute: () => T): T {
+  const outer = { reader, isStill };
+  reader = undefined;
+  isStill = true;
+  try {
+    return compute();
+  } finally {
+    ({ reader, isStill } = outer);
+  }
 }
 
 function markReaders({ readers }: Source, state: 1 | 2): void {
   if (readers) for (const each of readers) each.mark(state);
+}
+
+/** Stands for something that others hold: who reads that notes this, and is told when that is another. */
+export class Signal implements Source {
+  readers: Memo<unknown>[] | undefined = undefined;
+  slots: number[] | undefined = undefined;
+  stamp = 0;
+
+  note(): void {
+    if (reader) note(this);
+  }
+
+  changed(): void {
+    markReaders(this, stale);
+  }
+
+  refresh(): void {
+    // What is held is always up to date.
+  }
+}
+
+/** Whether what is read now is noted: only then a signal is needed. */
+export function isNoting(): boolean {
+  return reader !== undefined;
 }
 
 /** A value that is set from outside. */
@@ -108,25 +155,28 @@ export class Memo<T> implements Source {
   readers: Memo<unknown>[] | undefined = undefined;
   slots: number[] | undefined = undefined;
   stamp = 0;
-  sources: Source[] = [];
-  sourceSlots: number[] = [];
+  sources: readonly Source[] = nothing;
+  sourceSlots: number[] = noSlots;
   run = 0;
+  /** While it is computed: where in `noted` that begins which it reads. */
+  base = 0;
+  isRunning = false;
   private state: 0 | 1 | 2 = stale;
   private value: T | undefined = undefined;
   /** What the computation threw: as much an answer as a value, until something that it read changes. */
   private failure: { readonly error: unknown } | undefined = undefined;
   private isKnown = false;
-  private isRunning = false;
 
-  /**
-   * `same` says whether a newly computed value is as good as the one before, which then stays. `onStale` is told once
-   * when the value is no longer sure; it must not read.
-   */
+  /** `same` says whether a newly computed value is as good as the one before, which then stays. */
   constructor(
     private readonly compute: () => T,
     private readonly same: Same<T> = Object.is,
-    private readonly onStale?: () => void,
   ) {}
+
+  /** Told once when the value is no longer sure. Must not read. */
+  protected onStale(): void {
+    // Most are asked when they are needed, and not before.
+  }
 
   /** @throws what the computation throws. A value that asks for itself is a RangeError. */
   get(): T {
@@ -161,8 +211,9 @@ export class Memo<T> implements Source {
     if (this.isRunning) throw new RangeError('a value is computed from itself');
     forget(this as Memo<unknown>);
     const outer = reader;
-    reader = this as Memo<unknown>;
+    reader = isStill ? undefined : (this as Memo<unknown>);
     this.run = ++stamps;
+    this.base = noted.length;
     this.isRunning = true;
     let now: T | undefined;
     let failure: { readonly error: unknown } | undefined;
@@ -173,9 +224,11 @@ export class Memo<T> implements Source {
     } finally {
       reader = outer;
       this.isRunning = false;
-      // What was read is known now: no room is kept for more.
-      this.sources = this.sources.slice();
-      this.sourceSlots = this.sourceSlots.slice();
+      if (noted.length > this.base) {
+        this.sources = noted.slice(this.base);
+        this.sourceSlots = notedSlots.slice(this.base);
+        noted.length = notedSlots.length = this.base;
+      }
     }
     const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
     this.failure = failure;
@@ -191,7 +244,7 @@ export class Memo<T> implements Source {
     const wasClean = this.state === clean;
     this.state = state;
     if (!wasClean) return;
-    this.onStale?.();
+    this.onStale();
     markReaders(this, doubtful);
   }
 
@@ -199,6 +252,21 @@ export class Memo<T> implements Source {
   dispose(): void {
     forget(this as Memo<unknown>);
     this.state = stale;
+  }
+}
+
+/** A memo that tells when its value is no longer sure. */
+export class Watched<T> extends Memo<T> {
+  constructor(
+    compute: () => T,
+    same: Same<T> | undefined,
+    private readonly tell: () => void,
+  ) {
+    super(compute, same);
+  }
+
+  protected override onStale(): void {
+    this.tell();
   }
 }
 
@@ -219,7 +287,7 @@ export class Hub<T> {
   private readonly cell: Cell<{ readonly value?: T; readonly error?: unknown; readonly failed: boolean } | undefined>;
 
   constructor(compute: () => T, same?: Same<T>) {
-    this.memo = new Memo(compute, same, () => unsettled.add(this as Hub<unknown>));
+    this.memo = new Watched(compute, same, () => unsettled.add(this as Hub<unknown>));
     this.cell = new Cell<{ readonly failed: boolean } | undefined>(undefined);
     unsettled.add(this as Hub<unknown>);
   }
@@ -260,36 +328,34 @@ export function untracked<T>(read: () => T): T {
 
 /** Things by key, each key a value of its own: who asks for one key is told of changes to that key only. */
 export class Keyed<K, V> {
-  private readonly cells = new Map<K, { readonly values: Set<V>; readonly list: Cell<readonly V[] | undefined> }>();
+  private readonly lists = new Map<K, { values: readonly V[]; signal: Signal | undefined }>();
 
   /** What stands under a key, in the order of adding. */
   get(key: K): readonly V[] {
-    let cell = this.cells.get(key);
-    if (!cell) {
-      if (!reader) return [];
-      this.cells.set(key, (cell = { values: new Set(), list: new Cell<readonly V[] | undefined>(undefined) }));
+    let list = this.lists.get(key);
+    if (isNoting()) {
+      if (!list) this.lists.set(key, (list = { values: [], signal: undefined }));
+      (list.signal ??= new Signal()).note();
     }
-    const { values, list } = cell;
-    const known = list.get();
-    if (known) return known;
-    const now = [...values];
-    // The list is made when it is first asked for; to those that read it that is no change.
-    list.set(now, true);
-    return now;
+    return list?.values ?? [];
   }
 
   add(key: K, value: V): void {
-    let cell = this.cells.get(key);
-    if (!cell) this.cells.set(key, (cell = { values: new Set(), list: new Cell<readonly V[] | undefined>(undefined) }));
-    cell.values.add(value);
-    cell.list.set(undefined, false);
+    const list = this.lists.get(key);
+    if (!list) {
+      this.lists.set(key, { values: [value], signal: undefined });
+      return;
+    }
+    list.values = [...list.values, value];
+    list.signal?.changed();
   }
 
   delete(key: K, value: V): void {
-    const cell = this.cells.get(key);
-    if (!cell?.values.delete(value)) return;
-    cell.list.set(undefined, false);
-    if (cell.values.size === 0 && !cell.list.readers?.length) this.cells.delete(key);
+    const list = this.lists.get(key);
+    if (!list?.values.includes(value)) return;
+    list.values = list.values.filter((each) => each !== value);
+    list.signal?.changed();
+    if (list.values.length === 0 && !list.signal?.readers?.length) this.lists.delete(key);
   }
 }
 
@@ -306,7 +372,8 @@ export class MemoTable<K, V> {
   get(key: K): V {
     let memo = this.memos.get(key);
     if (!memo) {
-      if (this.memos.size >= this.sweepAt) this.sweep();
+      // Where nothing is noted, nobody seems to read anything.
+      if (this.memos.size >= this.sweepAt && !isStill) this.sweep();
       this.memos.set(key, (memo = new Memo(() => this.compute(key), this.same)));
     }
     return memo.get();

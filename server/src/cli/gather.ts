@@ -64,6 +64,7 @@ export async function gather(
     const { project, states } = await loadProject(access, { ...place, config }, [...selected], previous);
     // A file may go between being listed and being read.
     const there = [...selected].filter((path) => states.get(path)?.content.kind !== 'missing');
+    if (options.watch === undefined) project.freeze();
     if (there.length > 0) loaded.push({ place, project, states, paths: new Set(there) });
   }
   const tops = [...asked, ...loaded.map(({ place }) => place.folder)];

@@ -22,6 +22,7 @@ export async function load(access: FileAccess, paths: readonly WrittenPath[], co
   return Promise.all(
     projects.map(async ({ place, paths: selected }) => {
       const { project, states } = await loadProject(access, { ...place, config }, [...selected]);
+      project.freeze();
       return { project, states, paths: selected };
     }),
   );

@@ -1,5 +1,5 @@
 import { isSameList } from '../base/list.ts';
-import { Cell } from '../base/reactive.ts';
+import { isNoting, Signal } from '../base/reactive.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { isMap, isScalar, isSeq } from '../syntax/node.ts';
 import type { Piece } from '../syntax/piece.ts';
@@ -75,6 +75,37 @@ export interface RowKeys {
 }
 
 /**
+ * What computations read of a row, each by itself. `own` stands for everything that its own lines say, with the places;
+ * the other aspects of these lines count as changed only where they say something else.
+ */
+const aspects = [
+  'own',
+  'code',
+  'amounts',
+  'lead',
+  'deadlines',
+  'tasks',
+  'sameAs',
+  'traits',
+  'pieces',
+  'components',
+  'unread',
+] as const;
+type Aspect = (typeof aspects)[number];
+
+/** The aspects of a row's own lines: whether two readings say the same. */
+const sameness: Readonly<Partial<Record<Aspect, (a: Own, b: Own) => boolean>>> = {
+  own: () => false,
+  code: (a, b) => sameCode(a.code, b.code),
+  amounts: (a, b) => sameAmounts(a.amounts, b.amounts),
+  lead: (a, b) => sameTexts(a.lead, b.lead),
+  deadlines: (a, b) => sameTexts(a.deadlines, b.deadlines),
+  tasks: (a, b) => sameTasks(a.tasks, b.tasks),
+  sameAs: (a, b) => a.sameAs?.text === b.sameAs?.text,
+  traits: sameTraits,
+};
+
+/**
  * A criterion as it goes through edits: the same object for as long as it keeps its place among its neighbours. Each of
  * its values is one that computations depend on when they read it, and only on what they read: the code, the points,
  * the names of leads, the tasks, the deadlines and what `sameAs` names count as changed only if they say something else, everything else as
@@ -84,16 +115,12 @@ export class Row implements Criterion {
   readonly kind = 'criterion';
   /** The file that it stands in. */
   readonly file: string;
-  private readonly own: Cell<Own>;
-  private readonly ownCode: Cell<Code | undefined>;
-  private readonly ownAmounts: Cell<Criterion['amounts']>;
-  private readonly ownLead: Cell<readonly Located[] | undefined>;
-  private readonly ownDeadlines: Cell<readonly Located[] | undefined>;
-  private readonly ownTasks: Cell<readonly Task[] | undefined>;
-  private readonly ownSameAs: Cell<Located | undefined>;
-  private readonly ownPieces: Cell<readonly Piece[]>;
-  private readonly traits: Cell<Traits>;
-  private readonly components: Cell<readonly Row[]>;
+  private own: Own;
+  private ownPieces: readonly Piece[];
+  private components: readonly Row[] = [];
+  private unread = false;
+  /** One for each aspect that a computation has read. */
+  private signals: { [aspect in Aspect]?: Signal } | undefined;
   private block: Block | undefined;
   private slots: readonly Slot<Row>[] = [];
   private inBrackets: readonly Row[] = [];
@@ -101,7 +128,6 @@ export class Row implements Criterion {
   /** Items of its list of components that are no maps, and the pieces of those that are blocks. */
   strays: readonly StrayItem[] = [];
   loose: readonly Piece[] = [];
-  private readonly unread = new Cell(false);
 
   private constructor(
     maps: readonly { piece: Piece; map: MapNode }[],
@@ -109,18 +135,10 @@ export class Row implements Criterion {
     readonly parent: Row | undefined,
     private readonly watcher: RowHolder,
   ) {
-    const own = ownOf(maps);
-    this.file = own.piece.path;
-    this.own = new Cell(own);
-    this.ownCode = new Cell(own.code);
-    this.ownAmounts = new Cell(own.amounts);
-    this.ownLead = new Cell(own.lead);
-    this.ownDeadlines = new Cell(own.deadlines);
-    this.ownTasks = new Cell(own.tasks);
-    this.ownSameAs = new Cell(own.sameAs);
-    this.ownPieces = new Cell<readonly Piece[]>(block ? [block.piece, ...block.rest] : []);
-    this.traits = new Cell(traitsOf(own));
-    this.components = new Cell<readonly Row[]>([]);
+    this.own = ownOf(maps);
+    this.file = this.own.piece.path;
+    this.ownPieces = block ? [block.piece, ...block.rest] : [];
+    this.signals = undefined;
     this.block = block;
     watcher.added(this);
     this.setComponents(undefined, block?.children ?? []);
@@ -144,7 +162,8 @@ export class Row implements Criterion {
     this.block = block;
     const isEdited = before.piece !== block.piece || !isSameList(before.rest, block.rest);
     if (isEdited) {
-      this.ownPieces.set([block.piece, ...block.rest]);
+      this.ownPieces = [block.piece, ...block.rest];
+      this.signals?.pieces?.changed();
       this.setOwn(ownOf(mapsOf(block)));
     }
     this.setComponents(isEdited ? undefined : before.children, block.children);
@@ -153,27 +172,23 @@ export class Row implements Criterion {
 
   /** It stands in the file no more, nor do its components. */
   remove(): void {
-    for (const each of this.components.peek()) each.remove();
+    for (const each of this.components) each.remove();
     this.watcher.removed(this);
   }
 
   /** What it is looked up by now. */
   keys(): RowKeys {
-    const { code, sameAs } = this.own.peek();
+    const { code, sameAs } = this.own;
     return { code: code?.text, sameAs: sameAs?.text };
   }
 
   private setOwn(own: Own): void {
-    const before = this.keys();
-    this.ownCode.set(own.code, sameCode(this.ownCode.peek(), own.code));
-    this.ownAmounts.set(own.amounts, sameAmounts(this.ownAmounts.peek(), own.amounts));
-    this.ownLead.set(own.lead, sameTexts(this.ownLead.peek(), own.lead));
-    this.ownDeadlines.set(own.deadlines, sameTexts(this.ownDeadlines.peek(), own.deadlines));
-    this.ownTasks.set(own.tasks, sameTasks(this.ownTasks.peek(), own.tasks));
-    this.ownSameAs.set(own.sameAs, own.sameAs?.text === this.ownSameAs.peek()?.text);
-    const traits = traitsOf(own);
-    this.traits.set(traits, sameTraits(this.traits.peek(), traits));
-    this.own.set(own);
+    const [before, was] = [this.keys(), this.own];
+    this.own = own;
+    for (const aspect of aspects) {
+      const signal = this.signals?.[aspect];
+      if (signal && sameness[aspect]?.(was, own) === false) signal.changed();
+    }
     this.watcher.changed(this, before);
   }
 
@@ -188,73 +203,102 @@ export class Row implements Criterion {
     ];
     this.loose = this.slots.flatMap(({ block, item }) => (item ? [] : loosePieces(block)));
     this.watcher.straying(this);
-    this.unread.set(this.slots.some(({ item }) => !item));
+    const isUnread = this.slots.some(({ item }) => !item);
+    if (isUnread !== this.unread) {
+      this.unread = isUnread;
+      this.signals?.unread?.changed();
+    }
     const all = [...this.inBrackets, ...itemsOf(this.slots)];
-    this.components.set(all, isSameList(all, this.components.peek()));
+    if (isSameList(all, this.components)) return;
+    this.components = all;
+    this.signals?.components?.changed();
   }
 
   /** Components written in brackets are part of its own lines, and read anew with them. */
   private readBrackets(): void {
     for (const each of this.inBrackets) each.remove();
-    const field = this.own.peek().fields.get('criteria');
+    const field = this.own.fields.get('criteria');
     const items = field && isSeq(field.pair.value) ? field.pair.value.items : [];
     this.inBrackets = items.flatMap((item) => (isMap(item) ? [Row.ofMap(field!.piece, item, this, this.watcher)] : []));
     this.straysInBrackets = items.flatMap((item) => (isMap(item) ? [] : [strayAt(field!.piece, item)]));
   }
 
+  /** Notes what is being read. */
+  private note(aspect: Aspect): void {
+    if (isNoting()) ((this.signals ??= {})[aspect] ??= new Signal()).note();
+  }
+
   get code(): Code | undefined {
-    return this.ownCode.get();
+    this.note('code');
+    return this.own.code;
   }
   get amounts(): Criterion['amounts'] {
-    return this.ownAmounts.get();
+    this.note('amounts');
+    return this.own.amounts;
   }
   get lead(): readonly Located[] | undefined {
-    return this.ownLead.get();
+    this.note('lead');
+    return this.own.lead;
   }
   get deadlines(): readonly Located[] | undefined {
-    return this.ownDeadlines.get();
+    this.note('deadlines');
+    return this.own.deadlines;
   }
   get children(): readonly Row[] {
-    return this.components.get();
+    this.note('components');
+    return this.components;
   }
   get partial(): boolean {
-    return this.traits.get().partial;
+    this.note('traits');
+    return this.own.partial;
   }
   get broken(): boolean {
-    return this.traits.get().broken;
+    this.note('traits');
+    return this.own.broken;
   }
   get isUnread(): boolean {
-    return this.unread.get();
-  }
-  has(key: string): boolean {
-    return this.traits.get().keys.includes(key);
+    this.note('unread');
+    return this.unread;
   }
   get title(): Located | undefined {
-    return this.own.get().title;
+    this.note('own');
+    return this.own.title;
   }
   get with(): readonly Located[] | undefined {
-    return this.own.get().with;
+    this.note('own');
+    return this.own.with;
   }
   get tasks(): readonly Task[] | undefined {
-    return this.ownTasks.get();
+    this.note('tasks');
+    return this.own.tasks;
   }
   get pieces(): readonly Piece[] {
-    return this.ownPieces.get();
+    this.note('pieces');
+    return this.ownPieces;
   }
   get sameAs(): Located | undefined {
-    return this.ownSameAs.get();
+    this.note('sameAs');
+    return this.own.sameAs;
   }
   get piece(): Piece {
-    return this.own.get().piece;
+    this.note('own');
+    return this.own.piece;
   }
   get fields(): Criterion['fields'] {
-    return this.own.get().fields;
+    this.note('own');
+    return this.own.fields;
   }
   get all(): Criterion['all'] {
-    return this.own.get().all;
+    this.note('own');
+    return this.own.all;
   }
   get anchor(): Place {
-    return this.own.get().anchor;
+    this.note('own');
+    return this.own.anchor;
+  }
+  has(key: string): boolean {
+    this.note('traits');
+    return this.own.fields.has(key);
   }
 }
 
@@ -325,19 +369,9 @@ function mapsOf({ piece, rest }: Block): { piece: Piece; map: MapNode }[] {
   return [piece, ...rest].flatMap((each) => (isMap(each.node) ? [{ piece: each, map: each.node }] : []));
 }
 
-/** What of a criterion others ask for without asking where it stands. */
-interface Traits {
-  readonly partial: boolean;
-  readonly broken: boolean;
-  readonly keys: readonly string[];
-}
-
-function traitsOf({ partial, broken, fields }: Own): Traits {
-  return { partial, broken, keys: [...fields.keys()] };
-}
-
-function sameTraits(a: Traits, b: Traits): boolean {
-  return a.partial === b.partial && a.broken === b.broken && isSameList(a.keys, b.keys);
+/** What others ask of a criterion without asking where it stands. */
+function sameTraits(a: Own, b: Own): boolean {
+  return a.partial === b.partial && a.broken === b.broken && isSameList([...a.fields.keys()], [...b.fields.keys()]);
 }
 
 function sameCode(a: Code | undefined, b: Code | undefined): boolean {
@@ -376,10 +410,10 @@ function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {
   for (const field of amountFields) {
     const amount = readAmount(valueOf(entry, field) ?? null);
     // Of two different numbers under one key none is known to be the right one.
-    const others = entry.all
-      .filter(({ pair }) => pair.key.text === field)
-      .map(({ pair }) => readAmount(pair.value)?.written);
-    if (amount && others.every((written) => written === amount.written)) amounts[field] = amount;
+    const isSure =
+      entry.all.length === entry.fields.size ||
+      entry.all.every(({ pair }) => pair.key.text !== field || readAmount(pair.value)?.written === amount?.written);
+    if (amount && isSure) amounts[field] = amount;
   }
   return {
     ...entry,

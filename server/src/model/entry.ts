@@ -34,7 +34,8 @@ export function entryOf(kind: KeyKind, maps: readonly { piece: Piece; map: MapNo
   const all = maps.flatMap(({ piece, map }) => map.pairs.map((pair) => ({ piece, pair })));
   const fields = new Map<string, Field>();
   for (const field of all) {
-    const name = field.pair.key.text.normalize('NFC');
+    const { text } = field.pair.key;
+    const name = plain.test(text) ? text : text.normalize('NFC');
     if (!fields.has(name)) fields.set(name, field);
   }
   const first = maps[0]!;
@@ -50,6 +51,9 @@ export function entryOf(kind: KeyKind, maps: readonly { piece: Piece; map: MapNo
     broken: maps.some(({ piece }) => piece.broken),
   };
 }
+
+/** What is in no need of composing: nearly every key. */
+const plain = /^[\w-]*$/;
 
 export function placeOf(piece: Piece, node: { readonly span: Span }): Place {
   return { piece, start: node.span.start, end: node.span.end };

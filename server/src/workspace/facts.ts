@@ -1,5 +1,6 @@
 import { isSameList } from '../base/list.ts';
-import { Keyed, Memo, untracked } from '../base/reactive.ts';
+import type { Memo } from '../base/reactive.ts';
+import { Keyed, untracked, Watched } from '../base/reactive.ts';
 import type { Criterion, Row } from '../model/criterion.ts';
 import type { LiveFile } from '../model/file.ts';
 import type { Tree } from './tree.ts';
@@ -84,7 +85,7 @@ class FactIndex implements Facts {
   private take(row: Criterion): void {
     let known = this.stated.get(row);
     if (!known) {
-      const memo = new Memo(
+      const memo = new Watched(
         () => this.of(row),
         isSameList,
         () => this.queue.add(row),

@@ -26,6 +26,9 @@ export interface Project extends ProjectFiles {
   update(states: Iterable<FileState>): void;
   /** Takes over what one of its files now holds; false where it has no such file. */
   change(state: FileState): boolean;
+  /** It changes no more (to tell it of a change is an error), so that nobody need note what was read of it. */
+  freeze(): void;
+  readonly isFrozen: boolean;
 }
 
 /**
@@ -44,6 +47,7 @@ export function buildProject(
 
 class LiveProject implements Project {
   version = 0;
+  isFrozen = false;
   private readonly fileCell = new Cell<ReadonlyMap<string, LiveProjectFile>>(new Map());
   private readonly config = new Memo(() => this.files.get(this.configPath)?.source);
   private readonly settingsHub: Hub<Settings>;
@@ -64,17 +68,26 @@ class LiveProject implements Project {
     this.take(states, (path) => previous?.files.get(path)?.source);
   }
 
+  freeze(): void {
+    this.isFrozen = true;
+  }
+
   update(states: Iterable<FileState>): void {
-    this.version++;
+    this.willChange();
     this.take(states, () => undefined);
   }
 
   change(state: FileState): boolean {
     const file = this.fileCell.peek().get(state.path);
     if (!file || (file.path === this.configPath && state.content.kind === 'missing')) return false;
-    this.version++;
+    this.willChange();
     file.update(state);
     return true;
+  }
+
+  private willChange(): void {
+    if (this.isFrozen) throw new RangeError('a frozen project takes no changes');
+    this.version++;
   }
 
   private take(states: Iterable<FileState>, lent: (path: string) => Source | undefined): void {

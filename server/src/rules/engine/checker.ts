@@ -1,5 +1,5 @@
 import { isSameList } from '../../base/list.ts';
-import { Memo, untracked } from '../../base/reactive.ts';
+import { Memo, still, untracked } from '../../base/reactive.ts';
 import type { Row } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { IndexHead, LiveFile } from '../../model/file.ts';
@@ -70,10 +70,7 @@ export class Checker {
       const { configPath } = project;
       const source = project.files.get(configPath)?.source;
       if (!source) return;
-      for (const rule of this.active.settings.get())
-        collector.run(rule, configPath, undefined, (report) =>
-          rule.check.settings!(readSettings(source), report, rules),
-        );
+      collector.run(this.active.settings.get(), 'settings', readSettings(source), rules, { path: configPath });
     });
   }
 
@@ -107,7 +104,7 @@ export class Checker {
   settle(): void {
     if (this.settledFor === this.project.version && this.units.isSettled) return;
     // Whoever asks depends on what was found, not on the way there.
-    untracked(() => {
+    (this.project.isFrozen ? still : untracked)(() => {
       this.begin();
       this.units.run(() => false);
     });
@@ -168,8 +165,7 @@ export class Checker {
   /** The checks of a file as a whole. */
   ofFile(file: ProjectFile): Unit {
     return this.unit((collector) => {
-      for (const rule of this.active.file.get())
-        collector.run(rule, file.path, undefined, (report) => rule.check.file!(file, report, this.project));
+      collector.run(this.active.file.get(), 'file', file, this.project, { path: file.path });
     });
   }
 
@@ -196,30 +192,21 @@ export class Checker {
 
   private checkPiece(piece: Piece, about: Entry | undefined, collector: Collector): void {
     if (piece.problems.length === 0) return;
-    for (const rule of this.active.piece.get())
-      collector.run(rule, piece.path, about, (report) => rule.check.piece!(piece, report, about));
+    collector.run(this.active.piece.get(), 'piece', piece, about, { path: piece.path, subject: about });
   }
 
   private checkEntry(entry: Entry, collector: Collector): void {
-    const { path } = entry.piece;
-    for (const rule of this.active.entry.get())
-      collector.run(rule, path, entry, (report) => rule.check.entry!(entry, report, this.project));
+    collector.run(this.active.entry.get(), 'entry', entry, this.project, { path: entry.piece.path, subject: entry });
   }
 
   /** The checks of a criterion, or of the head of the index, in its tree. */
   ofLine(line: Row | IndexHead, view: TreeView): Unit {
     return this.unit((collector) => {
-      const { path } = line.piece;
-      if (line.kind === 'criterion') {
-        for (const rule of this.active.criterion.get())
-          collector.run(rule, path, line, (report) => rule.check.criterion!(line, report, view), view);
-      }
-      for (const rule of this.active.points.get())
-        collector.run(rule, path, line, (report) => rule.check.points!(line, report, view), view);
+      const where = { path: line.piece.path, subject: line, view };
+      if (line.kind === 'criterion') collector.run(this.active.criterion.get(), 'criterion', line, view, where);
+      collector.run(this.active.points.get(), 'points', line, view, where);
       const sums = view.rollup.of.get(line);
-      if (!sums) return;
-      for (const rule of this.active.sums.get())
-        collector.run(rule, path, line, (report) => rule.check.sums!(sums, report, view), view);
+      if (sums) collector.run(this.active.sums.get(), 'sums', sums, view, where);
     });
   }
 
@@ -231,7 +218,7 @@ export class Checker {
       .map((rule) =>
         this.unit((collector) => {
           if (!this.active.tree.get().includes(rule)) return;
-          collector.run(rule, path, undefined, (report) => rule.check.tree!(view, report), view);
+          collector.run([rule], 'tree', view, undefined, { path, view });
         }),
       );
   }

@@ -6,12 +6,20 @@ import type { RuleLevel } from '../../workspace/settings.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { Args, At, Finding, Fix, FixEdit } from './finding.ts';
 import { atPlace } from './finding.ts';
-import type { Found, Report, Rule } from './rule.ts';
+import type { Check, Found, Report, Rule } from './rule.ts';
 import { unsettable } from './suppress.ts';
+
+/** What a check of this kind looks at, and what it is told besides. */
+type Thing<K extends keyof Check> = Parameters<NonNullable<Check[K]>>[0];
+type Besides<K extends keyof Check> = Parameters<NonNullable<Check[K]>>[2];
+type AnyCheck = (thing: unknown, report: Report<Args>, besides: unknown) => void;
 
 /** Makes findings of what checks report. A rule that throws is told of in its place, and all others go on. */
 export class Collector {
   readonly findings: Finding[] = [];
+  private rule: Rule | undefined;
+  private subject: Entry | undefined;
+  private view: TreeView | undefined;
 
   /** `failure` is the rule that tells of others that fail. */
   constructor(
@@ -19,23 +27,35 @@ export class Collector {
     private readonly failure: Rule | undefined,
   ) {}
 
-  /** Runs one check on `subject` in the file at `path`. */
-  run(
-    rule: Rule,
-    path: string,
-    subject: Entry | undefined,
-    call: (report: Report<Args>) => void,
-    view?: TreeView,
+  /** Runs the checks of one kind on a thing in the file at `path`; what they report is about `subject`. */
+  run<K extends keyof Check>(
+    rules: readonly Rule[],
+    kind: K,
+    thing: Thing<K>,
+    besides: Besides<K>,
+    { path, subject, view }: Where,
   ): void {
-    try {
-      call((one) => this.add(rule, one, subject, view));
-    } catch (error) {
-      if (!this.failure) return;
-      const args = { rule: rule.id, reason: error instanceof Error ? error.message : String(error) };
-      const at = subject?.anchor ?? { path };
-      this.add(this.failure, { at, args, about: subject, distinct: rule.id }, subject, view);
+    this.subject = subject;
+    this.view = view;
+    for (const rule of rules) {
+      this.rule = rule;
+      try {
+        (rule.check as Record<string, AnyCheck>)[kind]!(thing, this.report, besides);
+      } catch (error) {
+        if (!this.failure) continue;
+        const args = { rule: rule.id, reason: error instanceof Error ? error.message : String(error) };
+        this.add(
+          this.failure,
+          { at: subject?.anchor ?? { path }, args, about: subject, distinct: rule.id },
+          subject,
+          view,
+        );
+      }
     }
   }
+
+  /** What checks are given: they report while they run, never later. */
+  private readonly report: Report<Args> = (found) => this.add(this.rule!, found, this.subject, this.view);
 
   private add(rule: Rule, found: Found<Args>, checked: Entry | undefined, view: TreeView | undefined): void {
     const subject = 'about' in found ? found.about : checked;
@@ -61,6 +81,13 @@ export class Collector {
       ...(view?.tree.index ? { root: view.tree.start.path } : {}),
     });
   }
+}
+
+/** Where something is checked. */
+export interface Where {
+  readonly path: string;
+  readonly subject?: Entry | undefined;
+  readonly view?: TreeView;
 }
 
 /** What the project sets a rule to; undefined where it leaves it as it is. */

@@ -26,10 +26,7 @@ export function fileResult(
   const inOrder = sorted(project, path, raw);
   const { kept, suppressed, uses } = suppress(project, path, withoutEchoes(mergeRoots(project, onceEach(inOrder))));
   const late = new Collector(project, failure);
-  for (const use of uses) {
-    for (const rule of active)
-      late.run(rule, path, undefined, (report) => rule.check.suppression!(use, report, { project, rules, kept }));
-  }
+  for (const use of uses) late.run(active, 'suppression', use, { project, rules, kept }, { path });
   if (late.findings.length === 0) return { findings: kept, suppressed };
   return { findings: sorted(project, path, [...kept, ...onceEach(withoutEchoes(late.findings))]), suppressed };
 }

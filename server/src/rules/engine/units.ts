@@ -1,13 +1,28 @@
 import { Cell, Memo } from '../../base/reactive.ts';
 import type { Finding } from './finding.ts';
 
+/** Makes what is found of one thing. */
+type Look = () => readonly Finding[];
+
 /**
  * The checks of one thing (a criterion by itself, a criterion in its tree, a file, a tree by one rule), with what they
  * found last. Run again only after something that they read has changed.
  */
-export interface Unit {
-  readonly memo: Memo<readonly Finding[]>;
-  found: readonly Finding[];
+export class Unit extends Memo<readonly Finding[]> {
+  found = nothing;
+
+  /** `waiting` are those that are to be run. */
+  constructor(
+    look: Look,
+    private readonly waiting: Set<Unit>,
+  ) {
+    super(look);
+    waiting.add(this);
+  }
+
+  protected override onStale(): void {
+    this.waiting.add(this);
+  }
 }
 
 const nothing: readonly Finding[] = [];
@@ -23,25 +38,13 @@ export class Units {
   });
 
   /** A new unit, to be run. */
-  add(check: () => readonly Finding[]): Unit {
-    const unit: Unit = {
-      memo: new Memo<readonly Finding[]>(
-        () => {
-          const found = check();
-          return found.length === 0 ? nothing : found;
-        },
-        Object.is,
-        () => this.waiting.add(unit),
-      ),
-      found: nothing,
-    };
-    this.waiting.add(unit);
-    return unit;
+  add(look: Look): Unit {
+    return new Unit(look, this.waiting);
   }
 
   remove(unit: Unit): void {
     this.waiting.delete(unit);
-    unit.memo.dispose();
+    unit.dispose();
     this.take(unit, nothing);
   }
 
@@ -58,7 +61,7 @@ export class Units {
     while (this.waiting.size > 0) {
       for (const unit of this.waiting) {
         this.waiting.delete(unit);
-        this.take(unit, unit.memo.get());
+        this.take(unit, unit.get());
         if (isEnough()) return;
       }
     }
@@ -86,7 +89,7 @@ export class Units {
 
   private take(unit: Unit, found: readonly Finding[]): void {
     const before = unit.found;
-    if (found === before) return;
+    if (found === before || (found.length === 0 && before.length === 0)) return;
     unit.found = found;
     for (const path of new Set([...before, ...found].map(({ at }) => at.path))) {
       const { units, changes } = this.fileOf(path);
