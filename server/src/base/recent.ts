@@ -16,3 +16,21 @@ export class Recent<K extends object, V> {
 }
 
 const most = 256;
+
+/** `compute`, worked out once for each text while the texts are few: the same names and dates stand on many lines. */
+export function onceEach<V>(compute: (text: string) => V): (text: string) => V {
+  const values = new Map<string, V>();
+  return (text) => {
+    let value = values.get(text);
+    if (value === undefined) {
+      value = compute(text);
+      if (values.size >= mostTexts) values.clear();
+      // One paragraph in place of a date is not worth its memory.
+      if (text.length <= longestText) values.set(text, value);
+    }
+    return value;
+  };
+}
+
+const mostTexts = 2000;
+const longestText = 200;

@@ -1,23 +1,12 @@
 import { editDistance, type EditCosts } from './edit-distance.ts';
+import { onceEach } from './recent.ts';
 
 /**
  * The key by which two names are the same name: Unicode composition, case, blanks, kinds of hyphen and the place of the
  * tone mark are folded (`hòa` = `hoà`, `Ủy` = `Uỷ`, `qúy` = `quý`); tones and đ are kept.
  * The key is for comparing only, never for showing.
  */
-export function compareKey(name: string): string {
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = decomposedKey(name).normalize('NFC');
-    if (keys.size >= mostKeys) keys.clear();
-    keys.set(name, key);
-  }
-  return key;
-}
-
-/** The same few names stand on every line of a table. */
-const keys = new Map<string, string>();
-const mostKeys = 2000;
+export const compareKey = onceEach((name) => decomposedKey(name).normalize('NFC'));
 
 /** Text as it is typed without marks: lower case, no tones or marks, đ as d, single blanks (`Sở Nội vụ` → `so noi vu`). */
 export function searchKey(text: string): string {

@@ -16,7 +16,8 @@ interface Cell {
   readonly end: number;
 }
 
-const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+/** Made when the first line is shown: it is slow to make, and most runs find nothing. */
+let segmenter: Intl.Segmenter | undefined;
 const cut = '…';
 
 /**
@@ -30,6 +31,7 @@ export function excerptOf(line: string, from: number, to: number, room: number):
   const windowStart = from > reach ? from - reach : 0;
   const windowEnd = Math.min(line.length, from + reach);
   const cells: Cell[] = [];
+  segmenter ??= new Intl.Segmenter('vi', { granularity: 'grapheme' });
   for (const { segment, index } of segmenter.segment(line.slice(windowStart, windowEnd))) {
     const text = visible(segment);
     const start = windowStart + index;

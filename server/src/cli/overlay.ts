@@ -11,7 +11,22 @@ export function remembering(access: FileAccess): FileAccess {
       return answer;
     };
   };
-  return { read: once(access.read), list: once(access.list), realPath: once(access.realPath) };
+  const list = once(access.list);
+  const realFolder = once(access.realPath);
+  const ownFiles = once(async (folder) => {
+    const entries = await list(folder);
+    return new Set(entries.flatMap(({ name, kind, isLink }) => (kind === 'file' && !isLink ? [name] : [])));
+  });
+  return {
+    read: once(access.read),
+    list,
+    realPath: once(async (path) => {
+      const [folder, name] = [folderOf(path), nameOf(path)];
+      // Of a folder's own files nobody need ask the disk where they really are.
+      if (!(await ownFiles(folder)).has(name)) return realFolder(path);
+      return `${(await realFolder(folder)).replace(/\/$/, '')}/${name}`;
+    }),
+  };
 }
 
 /** The same files, but `content` stands at `path`, whether there is such a file or not. */

@@ -31,7 +31,7 @@ export const disk: FileAccess = {
           const target = entry.isSymbolicLink()
             ? await stat(path.join(folder, entry.name)).catch(() => undefined)
             : undefined;
-          return target?.isFile() ? { name: entry.name, kind: 'file' } : undefined;
+          return target?.isFile() ? { name: entry.name, kind: 'file', isLink: true } : undefined;
         }),
       );
       refused.delete(folder);

@@ -416,8 +416,12 @@ function ownOf(maps: readonly { piece: Piece; map: MapNode }[]): Own {
     if (amount && isSure) amounts[field] = amount;
   }
   return {
-    ...entry,
     kind: 'criterion',
+    piece: entry.piece,
+    fields: entry.fields,
+    all: entry.all,
+    anchor: entry.anchor,
+    broken: entry.broken,
     code: readCode(valueOf(entry, 'code') ?? null),
     title: title && { ...placeOf(piece('title'), title), text: title.text },
     amounts,

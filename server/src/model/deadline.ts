@@ -1,3 +1,4 @@
+import { onceEach } from '../base/recent.ts';
 import type { Span } from '../base/span.ts';
 import { searchKey } from '../base/vietnamese.ts';
 
@@ -41,7 +42,7 @@ export interface DeadlineProblem {
  * days 1 to 9 and months 1 and 2, before no others; a month without a day may do without (`Tháng 1/2021`).
  * Unicode composition is no matter of deadlines: NFD is read as NFC.
  */
-export function parseDeadline(text: string): Deadline | DeadlineProblem {
+export const parseDeadline = onceEach((text: string): Deadline | DeadlineProblem => {
   const { core, condition, junk } = partsOf(text);
   const end = text.trimEnd().length;
   const whole = { start: Math.min(end, text.length - text.trimStart().length), end };
@@ -55,7 +56,7 @@ export function parseDeadline(text: string): Deadline | DeadlineProblem {
   const written = text.normalize('NFC');
   if (written !== canonical && !others.includes(written)) return { reason: 'form', at: whole, canonical };
   return { ...read, ...daysOf(read), ...(condition ? { condition } : {}), canonical };
-}
+});
 
 export function isDeadline(result: Deadline | DeadlineProblem): result is Deadline {
   return 'kind' in result;

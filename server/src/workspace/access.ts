@@ -12,6 +12,7 @@ export interface FileAccess {
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
+  readonly isLink?: true;
 }
 
 /** What stands in a file, or why that can't be told. */

@@ -16,16 +16,20 @@ export interface Numeral {
   readonly at: Place;
 }
 
-/** The numbers of an entry; none where it is neither a criterion nor an index. */
-export function numeralsOf(entry: Entry): Numeral[] {
+/** The numbers of an entry that `matters` picks; none where it is neither a criterion nor an index. */
+export function numeralsOf(entry: Entry, matters: (amount: Amount) => boolean): Numeral[] {
   if (entry.kind !== 'criterion' && entry.kind !== 'index') return [];
   const of = entry as Criterion | IndexHead;
-  return amountFields.flatMap((field) => {
-    const amount = of.amounts[field];
+  const { amounts } = of;
+  const numerals: Numeral[] = [];
+  for (const field of amountFields) {
+    const amount = amounts[field];
+    if (!amount || !matters(amount)) continue;
     const place = placeOfAmount(of, field);
     // The line end behind a block is no part of the number.
-    return amount && place ? [{ field, amount, at: { ...place, end: wordsOf(place).end } }] : [];
-  });
+    if (place) numerals.push({ field, amount, at: { ...place, end: wordsOf(place).end } });
+  }
+  return numerals;
 }
 
 export interface NumeralArgs extends Args {
@@ -39,9 +43,8 @@ export interface NumeralArgs extends Args {
 export function writtenAs(form: AmountForm): Check<NumeralArgs> {
   return {
     entry(entry, report) {
-      for (const numeral of numeralsOf(entry)) {
+      for (const numeral of numeralsOf(entry, (amount) => amount.form === form)) {
         const { field, amount, at } = numeral;
-        if (amount.form !== form) continue;
         const args = { written: amount.written, plain: amount.plain ?? '', field };
         report({ at, key: field, args, fixes: () => plainly(numeral) });
       }

@@ -1,3 +1,4 @@
+import type { Amount } from '../../model/amount.ts';
 import { defineRule } from '../engine/rule.ts';
 import { numeralsOf } from './amounts.ts';
 
@@ -29,9 +30,10 @@ export const tooManyDecimals = defineRule<{ written: string; most: string; field
   check: {
     entry(entry, report, project) {
       const most = project.settings.decimals;
-      for (const { field, amount, at } of numeralsOf(entry)) {
-        const [, whole = '', fraction = ''] = /^(\d+)\.(\d+)$/.exec(amount.written) ?? [];
-        if (amount.form === 'quoted' || fraction.length <= most) continue;
+      const isLong = ({ written, form }: Amount) =>
+        form !== 'quoted' && written.length - written.indexOf('.') - 1 > most && decimal.test(written);
+      for (const { field, amount, at } of numeralsOf(entry, isLong)) {
+        const [, whole = '', fraction = ''] = decimal.exec(amount.written)!;
         const rest = fraction.slice(most);
         const short = /[1-9]/.test(rest) ? undefined : most === 0 ? whole : `${whole}.${fraction.slice(0, most)}`;
         report({
@@ -54,3 +56,5 @@ export const tooManyDecimals = defineRule<{ written: string; most: string; field
     },
   },
 });
+
+const decimal = /^(\d+)\.(\d+)$/;
