@@ -1,10 +1,11 @@
-// Builds the bundles (one a host) and the library into dist/, and with --tests the tests into out/test/.
+// Builds the bundles (one a host), the command line and the library into dist/, and with --tests the tests into out/test/.
 // A host whose entry does not exist is an error: a build never leaves a part out silently.
 import { build } from 'esbuild';
-import { chmodSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { buildLibrary } from './library.mjs';
+import { buildProgram } from './program.mjs';
 import { generateValidators } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,7 +25,6 @@ const isAnywhere = "var module = typeof module === 'object' ? module : {};";
 
 /** The bundles of the product: what is started by whom. */
 const bundles = [
-  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
   { entry: 'server/src/hosts/server.ts', out: 'dist/server.js', plugins: [besideWorker] },
   { entry: 'client/src/main-node.ts', out: 'dist/client.js', external: ['vscode'] },
   { entry: 'client/src/main-browser.ts', out: 'dist/client-browser.js', external: ['vscode'], ...browser },
@@ -59,7 +59,7 @@ async function buildProduct() {
       }),
     ),
   );
-  chmodSync(path.join(root, 'dist/cli.js'), 0o755);
+  await buildProgram(common);
 }
 
 /** Each test file becomes one bundle; packages stay outside, the project's own code comes in. */
