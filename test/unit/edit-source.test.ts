@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { applyEdits } from '../../server/src/base/edit.ts';
+import { applyEdits, withoutOverlaps } from '../../server/src/base/edit.ts';
 import { linesOf, offsetAt, positionAt } from '../../server/src/base/lines.ts';
-import { editSource } from '../../server/src/syntax/edit-source.ts';
+import { editSource, editSourceAtOnce } from '../../server/src/syntax/edit-source.ts';
 import type { Source } from '../../server/src/syntax/source.ts';
 import { offsetIn, openSource, positionIn } from '../../server/src/syntax/source.ts';
 import { editsOf } from '../harness/edits.ts';
@@ -40,6 +40,20 @@ describe('a source through edits', () => {
       );
     });
   }
+
+  it('equals the source of the new text: several edits at once', () => {
+    const edits = fc.array(editsOf('human'), { minLength: 2, maxLength: 30 });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), edits, (start, made) => {
+        const source = openSource('/a', start);
+        const apart = withoutOverlaps(made.map((make) => make(start)));
+        const next = editSourceAtOnce(source, apart);
+        assert.equal(next.text, applyEdits(start, apart));
+        assert.deepEqual(said(next), said(openSource('/a', next.text)));
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('finds lines and columns without putting the text together', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { editSource } from '../syntax/edit-source.ts';
+import type { Edit } from '../base/edit.ts';
+import { editSource, editSourceAtOnce } from '../syntax/edit-source.ts';
 import type { Source } from '../syntax/source.ts';
 import { openSource } from '../syntax/source.ts';
 import type { FileContent } from '../workspace/access.ts';
@@ -63,6 +64,8 @@ export function changeDocument(
   encoding: Encoding,
 ): OpenDocument {
   let now: OpenDocument = { ...document, version };
+  const edits = editsAtOnce(document, changes, encoding);
+  if (edits) return withSource(now, editSourceAtOnce(now.source, edits), now.content.mark === true);
   for (const change of changes) {
     if (!('range' in change)) {
       now = withText(now, change.text, now.source);
@@ -81,6 +84,31 @@ export function changeDocument(
     }
   }
   return now;
+}
+
+/**
+ * Several changes as edits of the text as it is, where each lies before the one that is made first: so they come from an
+ * editor that makes one edit in many places. Undefined where it is otherwise.
+ */
+function editsAtOnce(
+  document: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  encoding: Encoding,
+): readonly Edit[] | undefined {
+  if (changes.length < 2) return undefined;
+  const shift = document.content.mark ? 1 : 0;
+  let before = Infinity;
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    if (!('range' in change)) return undefined;
+    const start = clientOffset(document, change.range.start, encoding) - shift;
+    const end = Math.max(start, clientOffset(document, change.range.end, encoding) - shift);
+    // What touches the beginning may touch the byte order mark.
+    if (start <= 0 || end >= before) return undefined;
+    edits.push({ start, end, text: change.text });
+    before = start;
+  }
+  return edits;
 }
 
 /** The offset of a position in the text as the client has it. */

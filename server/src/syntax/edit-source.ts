@@ -1,9 +1,11 @@
 import type { Edit } from '../base/edit.ts';
+import { applyEdits } from '../base/edit.ts';
+import { blocksAround } from './blocks.ts';
 import { isMergeMark } from './conflict.ts';
 import type { Piece } from './piece.ts';
 import { readPiece } from './piece.ts';
 import type { Block, Source } from './source.ts';
-import { blocksOf, openSource, pieceAt, pieceOf, reusable, sourceOf } from './source.ts';
+import { openSource, pieceAt, pieceOf, reusable, sourceOf, textIn } from './source.ts';
 import type { Cut, Open } from './split.ts';
 import { needsWhole, shapeOf, split } from './split.ts';
 
@@ -19,6 +21,25 @@ import { needsWhole, shapeOf, split } from './split.ts';
 export function editSource(source: Source, edit: Edit): Source {
   if (edit.start === edit.end && edit.text === '') return source;
   return inLine(source, edit) ?? inWindow(source, edit) ?? inWhole(source, edit);
+}
+
+/** So far apart, in UTF-16 units, edits still count as one of all that lies between them. */
+const nearby = 64 * 1024;
+/** More edits than this cost more one by one than the whole text does. */
+const few = 16;
+
+/** The source after edits that do not overlap, all at offsets of the text as it is (a block indented, a name replaced). */
+export function editSourceAtOnce(source: Source, edits: readonly Edit[]): Source {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start);
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last) return source;
+  const span = { start: first.start, end: last.end };
+  if (span.end - span.start <= nearby) {
+    const moved = inOrder.map(({ start, end, text }) => ({ start: start - span.start, end: end - span.start, text }));
+    return editSource(source, { ...span, text: applyEdits(textIn(source, span), moved) });
+  }
+  if (inOrder.length > few) return openSource(source.path, applyEdits(source.text, inOrder), source);
+  return inOrder.reduceRight(editSource, source);
 }
 
 function inWhole(source: Source, { start, end, text }: Edit): Source {
@@ -218,7 +239,13 @@ function cutBetween(source: Source, edit: Edit, from: number, to: number): Sourc
     ownersNow[i + moved] =
       owner < from ? owner : owner >= to + 1 ? owner + moved : placeNow(standsFor.get(count + owner - from));
   }
-  return sourceOf({ path, pieces: now, owners: ownersNow, ...blocksOf(now, ownersNow, source), needsWhole: false });
+  return sourceOf({
+    path,
+    pieces: now,
+    owners: ownersNow,
+    ...blocksAround(source, { pieces: now, owners: ownersNow }, { from, to, moved }),
+    needsWhole: false,
+  });
 
   /** Which cut of the window, open behind it, stands for which of before; undefined where other things are open. */
   function sameOpen(was: Open, is: Open): Map<number, number> | undefined {

@@ -1,47 +1,32 @@
-import { isSameList } from '../base/list.ts';
 import type { Lines, Position } from '../base/lines.ts';
 import { linesOf, offsetAt, positionAt } from '../base/lines.ts';
+import type { Span } from '../base/span.ts';
+import type { Assembled } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 import type { Piece, PieceCut } from './piece.ts';
 import { readPiece } from './piece.ts';
 import type { Cut, Marker } from './split.ts';
 import { needsWhole, split } from './split.ts';
+
+export type { Block } from './blocks.ts';
 
 /**
  * A file as pieces of text, each read by itself, and the tree of blocks that they form. Immutable: an edit gives a new
  * one that shares every untouched piece and block (edit.ts). Places count from the start of their piece, so what is not
  * edited need not be touched when text above it grows; only the tables of starts are made anew.
  */
-export interface Source {
+export interface Source extends Assembled {
   readonly path: string;
-  readonly pieces: readonly Piece[];
   /** Offset of each piece in the text, and at the end the length of the text. */
   readonly starts: Uint32Array;
   /** The line that each piece begins at, and at the end the number of line ends. */
   readonly lineAt: Uint32Array;
-  /** For each piece the place of the one that holds it: an item's parent, the criterion that a rest continues; -1 for heads. */
-  readonly owners: Int32Array;
-  /** The heads: what stands before, between and behind the criteria. At least one. */
-  readonly heads: readonly Piece[];
-  /** The items of the file's own `criteria:` list. */
-  readonly blocks: readonly Block[];
-  /** The pieces with a comment that silences findings. */
-  readonly silencing: readonly Piece[];
-  /** The pieces that could not be read in full. */
-  readonly broken: readonly Piece[];
   /** Cutting it takes the whole text: see `needsWhole`. */
   readonly needsWhole: boolean;
   /** The whole text, put together when asked for. */
   readonly text: string;
   /** The lines of the whole text, looked for when asked for; `positionIn` and `offsetIn` need them not. */
   readonly lines: Lines;
-}
-
-/** One item of a `criteria:` list with what belongs to it. */
-export interface Block {
-  readonly piece: Piece;
-  /** Its keys that stand behind its components. */
-  readonly rest: readonly Piece[];
-  readonly children: readonly Block[];
 }
 
 /** Reads `text` (without byte order mark). Pieces whose text is found in `previous` are taken from there. */
@@ -103,48 +88,6 @@ export function reusable(from: readonly Piece[]): (cut: PieceCut) => Piece | und
 /** Problems of this kind come from a piece's surroundings, so they must not travel with it. */
 function isPlaced(problem: Piece['problems'][number]): boolean {
   return problem.kind === 'documents' || problem.kind === 'item-indent' || problem.kind === 'key-indent';
-}
-
-/** Puts pieces together to heads and blocks. Blocks of which nothing has changed are those of `previous`. */
-export function blocksOf(
-  pieces: readonly Piece[],
-  owners: Int32Array,
-  previous?: Source,
-): Pick<Source, 'heads' | 'blocks' | 'silencing' | 'broken'> {
-  const known = new Map<Piece, Block>();
-  const gather = (block: Block): void => {
-    known.set(block.piece, block);
-    block.children.forEach(gather);
-  };
-  previous?.blocks.forEach(gather);
-  const drafts: { piece: Piece; rest: Piece[]; children: number[] }[] = [];
-  const heads: Piece[] = [];
-  const top: number[] = [];
-  for (const [i, piece] of pieces.entries()) {
-    drafts.push({ piece, rest: [], children: [] });
-    if (piece.kind === 'head') heads.push(piece);
-    else if (piece.kind === 'rest') drafts[owners[i]!]!.rest.push(piece);
-    else if (pieces[owners[i]!]!.kind === 'head') top.push(i);
-    else drafts[owners[i]!]!.children.push(i);
-  }
-  // Components stand behind what holds them, so from the end up all of them are made before they are asked for.
-  const made: Block[] = [];
-  for (let i = pieces.length - 1; i >= 0; i--) {
-    const { piece, rest, children: places } = drafts[i]!;
-    const children = places.map((at) => made[at]!);
-    const same = known.get(piece);
-    made[i] =
-      same && isSameList(same.rest, rest) && isSameList(same.children, children)
-        ? same
-        : { piece, rest, children: same && isSameList(same.children, children) ? same.children : children };
-  }
-  const blocks = top.map((at) => made[at]!);
-  return {
-    heads: previous && isSameList(previous.heads, heads) ? previous.heads : heads,
-    blocks: previous && isSameList(previous.blocks, blocks) ? previous.blocks : blocks,
-    silencing: pieces.filter(({ silencing }) => silencing),
-    broken: pieces.filter(({ broken }) => broken),
-  };
 }
 
 /** A source of these parts, with its tables. From now on its pieces know their places in it. */
@@ -223,6 +166,14 @@ export function offsetIn(source: Source, { line, column }: Position): number {
   if (line > lineAt[pieces.length]!) return starts[pieces.length]!;
   const index = lastNotAfter(lineAt, pieces.length, line);
   return starts[index]! + offsetAt(pieceLines(pieces[index]!), { line: line - lineAt[index]!, column });
+}
+
+/** The text of a span, put together of its pieces only. */
+export function textIn(source: Source, { start, end }: Span): string {
+  const { index, start: from } = pieceAt(source, start);
+  let text = '';
+  for (let i = index; i < source.pieces.length && source.starts[i]! < end; i++) text += source.pieces[i]!.text;
+  return text.slice(start - from, end - from);
 }
 
 /** The text of one line, without its end. */

@@ -13,6 +13,8 @@ import { byPlace } from './tree.ts';
 export interface Facts {
   /** The criteria that state a key, in their order. */
   get(key: string): readonly Criterion[];
+  /** Whether any does. */
+  has(key: string): boolean;
 }
 
 /** `of` names the keys that one criterion states. */
@@ -51,6 +53,11 @@ class FactIndex implements Facts {
     untracked(() => this.sync());
     const found = this.keyed.get(key);
     return found.length > 1 ? untracked(() => inOrder(this.files, found)) : found;
+  }
+
+  has(key: string): boolean {
+    untracked(() => this.sync());
+    return this.keyed.get(key).length > 0;
   }
 
   sync(): void {

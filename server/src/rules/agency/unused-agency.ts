@@ -68,7 +68,7 @@ function isNamed(tree: Tree, key: string): boolean {
     };
     known.set(tree, used);
   }
-  return used.successors.get().has(key) || used.named.get(key).length > 0;
+  return used.successors.get().has(key) || used.named.has(key);
 }
 
 function successorsIn(registry: Registry): string[] {

@@ -44,16 +44,16 @@ export const mixedToneStyle = defineRule<{
       const words = tones(entry, textAlone);
       const model = words.length > 0 ? project.files.get(entry.piece.path)?.model : undefined;
       if (!model) return;
-      const count = tonesOf(model);
-      if (count.old === 0 || count.new === 0) return;
-      // Laws and most offices keep to the old style, so it decides a tie.
-      const minority: Style = count.new > count.old ? 'old' : 'new';
+      const { minority: rare, count: counted } = tonesOf(model);
+      const minority = rare.get();
+      if (!minority) return;
       const majority: Style = minority === 'old' ? 'new' : 'old';
       for (const {
         passage,
         found: { word, style },
       } of words) {
         if (style !== minority) continue;
+        const count = counted.get();
         const right = turned(word.text);
         const pair = /\p{L}\p{M}*\p{L}\p{M}*$/u.exec(word.text)!;
         report({
@@ -90,15 +90,30 @@ const styleNames = {
 type Count = Readonly<Record<Style, number>>;
 
 const counts = new WeakMap<Criterion, Memo<Count>>();
-const totals = new WeakMap<FileModel, Hub<Count>>();
+const totals = new WeakMap<FileModel, Tones>();
 
-/** How many words of each style a file has. Added up along the criteria, so that one that is edited costs its branch. */
-function tonesOf(model: FileModel): Count {
-  let total = totals.get(model);
-  if (!total) {
-    totals.set(model, (total = new Hub(() => sumOf(partsOf(model)), isSameCount)));
+/** The two styles in a file. */
+interface Tones {
+  /** How many words of each. Added up along the criteria, so that one that is edited costs its branch. */
+  readonly count: Memo<Count>;
+  /** The one that fewer words have, where it has both. All such words ask for it, and it seldom changes. */
+  readonly minority: Hub<Style | undefined>;
+}
+
+function tonesOf(model: FileModel): Tones {
+  let tones = totals.get(model);
+  if (!tones) {
+    const count = new Memo(() => sumOf(partsOf(model)), isSameCount);
+    const minority = new Hub(() => minorityOf(count.get()));
+    totals.set(model, (tones = { count, minority }));
   }
-  return total.get();
+  return tones;
+}
+
+function minorityOf(count: Count): Style | undefined {
+  if (count.old === 0 || count.new === 0) return undefined;
+  // Laws and most offices keep to the old style, so it decides a tie.
+  return count.new > count.old ? 'old' : 'new';
 }
 
 function partsOf(model: FileModel): readonly Count[] {
