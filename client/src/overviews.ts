@@ -18,8 +18,11 @@ export interface Overviews extends Disposable {
   readonly onDidChange: Event<void>;
 }
 
-/** Typing comes in bursts; one look at the end of each is enough. A huge index leaves the server more time for others. */
-const pause = 150; // ms
+/**
+ * Typing comes in bursts; one look at the end of each is enough. A huge index leaves the server more time for others, but
+ * one answer that was late (the first waits for all files) must not hold up the next.
+ */
+const pause = { least: 150, most: 1_000 }; // ms
 const pauseForEach = 4; // ms that an answer took
 
 /**
@@ -30,6 +33,7 @@ export function createOverviews(server: Server): Overviews {
   const changes = new EventEmitter<void>();
   let file: Uri | undefined;
   let overview: Overview | undefined;
+  let shown = 'null';
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   let isStale = false;
@@ -37,7 +41,7 @@ export function createOverviews(server: Server): Overviews {
 
   function refresh(): void {
     clearTimeout(waiting);
-    waiting = setTimeout(() => void ask(), Math.max(pause, took * pauseForEach));
+    waiting = setTimeout(() => void ask(), Math.min(Math.max(pause.least, took * pauseForEach), pause.most));
   }
 
   async function ask(): Promise<void> {
@@ -74,7 +78,9 @@ export function createOverviews(server: Server): Overviews {
 
   function show(next: Overview | undefined): void {
     // Where nothing differs nothing is drawn anew, and a tooltip stays.
-    if (JSON.stringify(next) === JSON.stringify(overview)) return;
+    const text = JSON.stringify(next ?? null);
+    if (text === shown) return;
+    shown = text;
     overview = next;
     void commands.executeCommand('setContext', 'par.hasOverview', next !== undefined);
     changes.fire();
@@ -96,7 +102,8 @@ export function createOverviews(server: Server): Overviews {
     server.onNotification('par/overviewChanged', refresh),
     server.onDidChangeState((state) => {
       if (state === 'running') refresh();
-      else show(undefined);
+      // While one that died is being replaced, what was shown stays.
+      else if (state === 'stopped') show(undefined);
     }),
   ];
   follow(window.activeTextEditor?.document);

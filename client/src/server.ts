@@ -18,7 +18,9 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { answerForFiles } from './files.ts';
+import { keepQuiet } from './quiet.ts';
 import type { ServerState } from './server-state.ts';
+import { serverCommands } from './commands/forServer.ts';
 import { editorSettings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -56,6 +58,7 @@ export function createServer(
 ): Server {
   let current: BaseLanguageClient | undefined;
   let state: ServerState = 'stopped';
+  let turn = Promise.resolve();
   const states = new EventEmitter<ServerState>();
   const listeners = new Set<{ method: string; listener: () => void }>();
 
@@ -72,8 +75,8 @@ export function createServer(
     initializationOptions: () => ({
       ...editorSettings(),
       ruleDocs: `${ruleDocs.toString()}/`,
-      // What lenses may call (commands/showReferences.ts).
-      commands: ['par.showReferences'],
+      // What answers may call.
+      commands: serverCommands,
       // It may ask for files (files.ts).
       files: true,
       // It is told when an overview may differ (overviews.ts).
@@ -86,14 +89,33 @@ export function createServer(
     initializationFailedHandler: () => false,
   };
 
+  /** Starts and stops are asked for by commands, which may come while another is under way: one after the other. */
+  function inTurn(work: () => Promise<void>): () => Promise<void> {
+    return () => (turn = turn.then(work, work));
+  }
+
   async function start(): Promise<void> {
+    await stop();
     // Each start gets a client of its own: one whose start has failed can't be started again.
-    const client = makeClient({ ...options, errorHandler: restartSeldom(tellCrash) });
+    let hasEnded = false;
+    const client: BaseLanguageClient = makeClient({
+      ...options,
+      errorHandler: restartSeldom(
+        () => client.isRunning(),
+        () => (hasEnded = true),
+        giveUp,
+      ),
+    });
+    keepQuiet(client);
     answerForFiles(client);
     setState('starting');
     client.onDidChangeState(({ newState }) => {
+      if (newState === State.StartFailed && current === client) return notStarted();
       // The client starts a server that died by itself.
       if (current === client) setState(newState === State.Running ? 'running' : 'starting');
+      if (newState !== State.Running || !hasEnded) return;
+      hasEnded = false;
+      tell(words.recovered(), window.showWarningMessage, [details]);
     });
     for (const method of new Set([...listeners].map((each) => each.method))) hear(client, method);
     try {
@@ -101,10 +123,15 @@ export function createServer(
       current = client;
       setState('running');
     } catch (error) {
-      setState('stopped');
       output.error(error instanceof Error ? error : String(error));
-      tell(words.notStarted());
+      notStarted();
     }
+  }
+
+  function notStarted(): void {
+    current = undefined;
+    setState('stopped');
+    tell(words.notStarted(), window.showErrorMessage, [restart, details]);
   }
 
   function hear(client: BaseLanguageClient, method: string): void {
@@ -115,16 +142,17 @@ export function createServer(
 
   async function stop(): Promise<void> {
     const stopped = current;
+    if (!stopped) return;
     current = undefined;
     setState('stopped');
     // A server that does not end in time is ended by the client; nothing is left to do about it here.
     await stopped?.dispose().catch((error: unknown) => output.warn(String(error)));
   }
 
-  function tellCrash(): void {
+  function giveUp(): void {
     current = undefined;
     setState('stopped');
-    tell(words.crashed(restarts.most + 1, restarts.withinMinutes));
+    tell(words.crashed(restarts.most + 1, restarts.withinMinutes), window.showErrorMessage, [restart, details]);
   }
 
   return {
@@ -139,34 +167,50 @@ export function createServer(
       if (isNew && current) hear(current, method);
       return new Disposable(() => listeners.delete(entry));
     },
-    start,
-    stop,
+    start: inTurn(start),
+    stop: inTurn(stop),
   };
 }
 
-/** Starts a server that ended again, at most `restarts.most` times within `restarts.withinMinutes` minutes; then `giveUp`. */
-function restartSeldom(giveUp: () => void): ErrorHandler {
+/**
+ * Starts a server that ended again, at most `restarts.most` times within `restarts.withinMinutes` minutes; then `giveUp`.
+ */
+function restartSeldom(hasStarted: () => boolean, ended: () => void, giveUp: () => void): ErrorHandler {
   let ends: number[] = [];
   return {
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
+      // Its start fails then, which is told; the library would begin a second start beside the first.
+      if (!hasStarted()) return { action: CloseAction.DoNotRestart, handled: true };
       const now = Date.now();
       ends = [...ends.filter((end) => now - end < restarts.withinMinutes * 60_000), now];
-      if (ends.length <= restarts.most) return { action: CloseAction.Restart, handled: true };
+      if (ends.length <= restarts.most) {
+        ended();
+        return { action: CloseAction.Restart, handled: true };
+      }
       giveUp();
       return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }
 
+/** What a reader can do about a fault of the server. */
+interface Choice {
+  readonly title: () => string;
+  readonly command: string;
+}
+const restart: Choice = { title: words.restart, command: 'par.restartServer' };
+const details: Choice = { title: words.details, command: 'par.showOutput' };
+
 /** Tells of a fault and offers what can be done about it; does not wait for the answer. */
-function tell(sentence: string): void {
-  const choices = new Map([
-    [words.restart(), 'par.restartServer'],
-    [words.details(), 'par.showOutput'],
-  ]);
-  void window.showErrorMessage(sentence, ...choices.keys()).then((choice) => {
-    const command = choice && choices.get(choice);
+function tell(
+  sentence: string,
+  show: typeof window.showErrorMessage | typeof window.showWarningMessage,
+  choices: readonly Choice[],
+): void {
+  const commandOf = new Map(choices.map(({ title, command }) => [title(), command]));
+  void show(sentence, ...commandOf.keys()).then((choice) => {
+    const command = choice && commandOf.get(choice);
     if (command) void commands.executeCommand(command);
   });
 }

@@ -1,13 +1,17 @@
-import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
+import { register } from './commands/command.ts';
 import { copyTable } from './commands/copyTable.ts';
 import { gettingStarted } from './commands/gettingStarted.ts';
 import { newFile } from './commands/newFile.ts';
+import { openRulePage } from './commands/openRulePage.ts';
 import { pasteRows } from './commands/pasteRows.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { showOutput } from './commands/showOutput.ts';
 import { showReferences } from './commands/showReferences.ts';
+import { refreshInFront } from './in-front.ts';
 import { onDidChangeLanguage } from './language.ts';
+import { keepLog } from './log.ts';
 import { createOverviews } from './overviews.ts';
 import { showScoreboard } from './scoreboard/scoreboard.ts';
 import { showReports } from './report/report.ts';
@@ -33,13 +37,16 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     output,
     watcher,
     ...[restartServer, showOutput, newFile, pasteRows, copyTable, gettingStarted].map(({ id, run }) =>
-      commands.registerCommand(id, () => run(server)),
+      register(output, id, () => run(server)),
     ),
-    commands.registerCommand(showReferences.id, (...given: LensArguments) => showReferences.run(server, ...given)),
+    register(output, showReferences.id, (...given: LensArguments) => showReferences.run(server, ...given)),
+    register(output, openRulePage.id, (rule: unknown) => openRulePage.run(ruleDocs, rule)),
     overviews,
+    refreshInFront(server),
+    ...keepLog(server, overviews, versionOf(context)),
     ...showScoreboard(overviews, onDidChangeLanguage),
     ...showTotal(overviews, onDidChangeLanguage),
-    ...showReports(context.extensionUri, overviews, onDidChangeLanguage),
+    ...showReports(output, context.extensionUri, overviews, onDidChangeLanguage),
     ...showServer(server, versionOf(context), onDidChangeLanguage),
     workspace.onDidChangeConfiguration(async (event) => {
       if (!event.affectsConfiguration('par.language')) return;

@@ -17,12 +17,19 @@ export function showTotal(
     if (!overview) return item.hide();
     item.name = 'PAR Index';
     item.text = textOf(overview);
+    item.accessibilityInformation = { label: saidOf(overview) };
     item.tooltip = words.totalTip(overview.title ?? words.wholeFile());
     item.show();
   }
 
   draw();
   return [item, overviews.onDidChange(draw), onDidChangeLanguage(draw)];
+}
+
+/** The same for those who hear it. */
+function saidOf({ title, totals: { max, score, target }, counts }: Overview): string {
+  const points = { max: written(max), score: written(score), target: written(target) };
+  return words.totalSaid(title ?? words.wholeFile(), points, counts.error);
 }
 
 function textOf({ totals, counts }: Overview): string {

@@ -1,5 +1,5 @@
 import { language, type Language } from './language.ts';
-import type { Field, Severity } from './overview.ts';
+import { fields, type Field, type Severity } from './overview.ts';
 import type { ServerState } from './server-state.ts';
 
 type Sentence<A extends unknown[]> = Record<Language, (...args: A) => string>;
@@ -18,9 +18,17 @@ export const words = {
     en: (times, minutes) =>
       `The PAR Index server stopped ${times} times within ${minutes} minutes and is no longer restarted automatically; .par.yaml files are no longer checked. Restart it, or see the cause in the details.`,
   }),
+  recovered: both<[]>({
+    vi: () => 'Máy chủ PAR Index dừng đột ngột và đã được khởi động lại. Nội dung đang soạn vẫn còn nguyên.',
+    en: () => 'The PAR Index server ended unexpectedly and was started again. Nothing that you typed is lost.',
+  }),
   restarted: both<[]>({
     vi: () => 'Đã khởi động lại máy chủ PAR Index.',
     en: () => 'The PAR Index server was restarted.',
+  }),
+  failed: both<[]>({
+    vi: () => 'Chưa làm được việc này. Hãy thử lại; nếu vẫn không được, phần chi tiết ghi nguyên nhân.',
+    en: () => 'This could not be done. Try again; if that does not help, the details give the cause.',
   }),
   restart: both<[]>({ vi: () => 'Khởi động lại', en: () => 'Restart' }),
   details: both<[]>({ vi: () => 'Xem chi tiết', en: () => 'Show details' }),
@@ -82,6 +90,7 @@ export const words = {
     en: () => 'A stated number is not the sum of its components',
   }),
   markError: both<[]>({ vi: () => 'Có lỗi ở đây', en: () => 'An error stands here' }),
+  markBelow: both<[]>({ vi: () => 'Bên dưới có chỗ sai', en: () => 'Something below is wrong' }),
   markWarning: both<[]>({ vi: () => 'Có cảnh báo ở đây', en: () => 'A warning stands here' }),
   filterTitle: both<[]>({ vi: () => 'Lọc bảng điểm', en: () => 'Filter the scoreboard' }),
   filterExample: both<[]>({
@@ -99,6 +108,10 @@ export const words = {
     vi: (title) => `${title}: điểm đạt → mục tiêu / điểm tối đa · số lỗi. Bấm để mở báo cáo.`,
     en: (title) => `${title}: score → target / maximum · errors. Click for the report.`,
   }),
+  totalSaid: both<[title: string, points: Readonly<Record<Field, string | undefined>>, errors: number]>({
+    vi: (title, points, errors) => `${title}: ${pointsIn('vi', points)}${errors} lỗi`,
+    en: (title, points, errors) => `${title}: ${pointsIn('en', points)}${many(errors, 'error')}`,
+  }),
   wholeFile: both<[]>({ vi: () => 'Các tiêu chí của tệp này', en: () => 'The criteria of this file' }),
   serverState: both<[state: ServerState]>({
     vi: (state) => stateNames[state].vi,
@@ -107,6 +120,31 @@ export const words = {
   serverName: both<[]>({ vi: () => 'Máy chủ PAR Index', en: () => 'PAR Index server' }),
   version: both<[version: string]>({ vi: (version) => `Phiên bản ${version}`, en: (version) => `Version ${version}` }),
   showLog: both<[]>({ vi: () => 'Xem nhật ký', en: () => 'Show the log' }),
+
+  // The log -----------------------------------------------------------------------------------------------------------
+
+  logState: both<[state: ServerState, version: string]>({
+    vi: (state, version) =>
+      ({
+        starting: `Máy chủ PAR Index (phiên bản ${version}) đang khởi động.`,
+        running: 'Máy chủ đã sẵn sàng; các tệp .par.yaml được kiểm tra ngay khi gõ.',
+        stopped: 'Máy chủ đã dừng; các tệp .par.yaml không được kiểm tra.',
+      })[state],
+    en: (state, version) =>
+      ({
+        starting: `The PAR Index server (version ${version}) is starting.`,
+        running: 'The server is ready; .par.yaml files are checked as they are typed.',
+        stopped: 'The server has stopped; .par.yaml files are not checked.',
+      })[state],
+  }),
+  logFound: both<
+    [title: string, points: Readonly<Record<Field, string | undefined>>, errors: number, warnings: number]
+  >({
+    vi: (title, points, errors, warnings) =>
+      `Đã kiểm tra “${title}”: ${pointsIn('vi', points)}${errors} lỗi, ${warnings} cảnh báo.`,
+    en: (title, points, errors, warnings) =>
+      `Checked “${title}”: ${pointsIn('en', points)}${many(errors, 'error')}, ${many(warnings, 'warning')}.`,
+  }),
 
   // Files and tables --------------------------------------------------------------------------------------------------
 
@@ -187,6 +225,15 @@ const stateNames: Readonly<Record<ServerState, Record<Language, string>>> = {
 /** Only of what there is. */
 function counted(...said: readonly (readonly [count: number, text: string])[]): string {
   return said.flatMap(([count, text]) => (count > 0 ? [text] : [])).join(', ');
+}
+
+/** `điểm tối đa 100, điểm đạt 86.07; `: only of what is written. */
+function pointsIn(language: Language, points: Readonly<Record<Field, string | undefined>>): string {
+  const said = fields.flatMap((field) => {
+    const value = points[field];
+    return value === undefined ? [] : [`${columns[field][language].toLowerCase()} ${value}`];
+  });
+  return said.length === 0 ? '' : `${said.join(', ')}; `;
 }
 
 function many(count: number, one: string, more = `${one}s`): string {

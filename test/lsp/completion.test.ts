@@ -104,6 +104,24 @@ describe('completion', () => {
     }
   });
 
+  it('goes on with words that name a template, and fills its blanks with examples', async () => {
+    const wordsTyped = async (client: LspClient, word: string) => {
+      client.open(uri, `par: 1\n${word}\n`);
+      const context = { triggerKind: 2, triggerCharacter: ' ' };
+      const { items } = await complete(client, { line: 1, character: word.length }, context);
+      return items.find(({ label }) => label === 'Danh mục cơ quan');
+    };
+    for (const [capabilities, name] of [
+      [ableClient, /^agencies:\n {2}- name: …\n/],
+      [clientWith({ snippetSupport: true }), /^agencies:\n {2}- name: \$\{1:Sở Nội vụ\}\n/],
+    ] as const)
+      await session({ folders: [folder], capabilities }, async (client) => {
+        const item = (await wordsTyped(client, 'danh mục '))!;
+        assert.match((item.textEdit as TextEdit).newText, name);
+        assert.match(item.filterText!, /danh muc co quan Danh mục cơ quan/);
+      });
+  });
+
   it('tells both what is inserted and what is replaced, and only what the client knows of', async () => {
     await session({ folders: [folder], capabilities: clientWith(everything) }, async (client) => {
       client.open(uri, text);

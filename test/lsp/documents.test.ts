@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { linesOf, positionAt } from '../../server/src/base/lines.ts';
+import { withoutOverlaps } from '../../server/src/base/edit.ts';
 import { changeDocument as change, clientText, isOfFormat, openDocument } from '../../server/src/lsp/documents.ts';
 
 const at = (text: string, offset: number) => {
@@ -53,6 +54,34 @@ describe('open documents', () => {
         ]);
         assert.equal(clientText(changed), text.slice(0, start) + inserted + text.slice(end));
       }),
+    );
+  });
+
+  it('take edits in many places, the last first, as the same edits one by one', () => {
+    const line = fc.constantFrom('- code: "1"', '  title: ệ', '😀', '', '    max: 5');
+    const edit = fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', 'x', '  ', '\n', '- '));
+    fc.assert(
+      fc.property(
+        fc.array(line),
+        fc.array(edit, { minLength: 2, maxLength: 30 }),
+        fc.boolean(),
+        (lines, made, marked) => {
+          const text = `${marked ? '\uFEFF' : ''}${lines.join('\n')}`;
+          const edits = withoutOverlaps(
+            made.map(([n, length, inserted]) => {
+              const start = n % (text.length + 1);
+              return { start, end: Math.min(start + length, text.length), text: inserted };
+            }),
+          ).reverse();
+          const changes = edits.map(({ start, end, text: inserted }) => ({
+            range: { start: at(text, start), end: at(text, end) },
+            text: inserted,
+          }));
+          const atOnce = changeDocument(open(text), 2, changes);
+          const oneByOne = changes.reduce((document, each) => changeDocument(document, 2, [each]), open(text));
+          assert.equal(clientText(atOnce), clientText(oneByOne));
+        },
+      ),
     );
   });
 

@@ -166,13 +166,8 @@ describe('an empty file', () => {
   it('is offered templates, the likeliest first, also to clients without snippets', async () => {
     for (const [name, others, label, text] of [
       ['index.par.yaml', {}, 'Chỉ số mới', /^par: 1\nindex:\n {2}title: …\n/],
-      [
-        '3-to-chuc.par.yaml',
-        { 'index.par.yaml': root },
-        'Một phần của chỉ số',
-        /^par: 1\ncriteria:\n {2}- code: "3"\n/,
-      ],
-      ['agencies.par.yaml', { 'index.par.yaml': root }, 'Danh mục cơ quan', /^par: 1\nagencies:\n {2}- name: …\n/],
+      ['3-to-chuc.par.yaml', { 'index.par.yaml': root }, 'Lĩnh vực mới', /^par: 1\ncriteria:\n {2}- code: "3"\n/],
+      ['agencies.par.yaml', { 'index.par.yaml': root }, 'Danh mục cơ quan mới', /^par: 1\nagencies:\n {2}- name: …\n/],
     ] as const) {
       const folder = temporaryProject({ [name]: '', ...others });
       const uri = uriOf(path.join(folder, name));
@@ -186,6 +181,33 @@ describe('an empty file', () => {
         assert.match((items[0]!.textEdit as TextEdit).newText, text);
       });
     }
+  });
+
+  it('is given the text of its kind with blanks to fill in, the field by its name and the year by its index', async () => {
+    const folder = temporaryProject({ 'index.par.yaml': root, '3-to-chuc.par.yaml': '', 'moi/index.par.yaml': '' });
+    await session({ folders: [folder], capabilities: able }, async (client) => {
+      const snippetOf = async (name: string, kind: string) => {
+        const uri = uriOf(path.join(folder, name));
+        client.open(uri, '');
+        const answer = await client.request('par/template', { textDocument: { uri }, kind });
+        return (answer as { snippet: string } | null)?.snippet;
+      };
+      const field = (await snippetOf('3-to-chuc.par.yaml', 'field'))!;
+      assert.match(
+        field,
+        /^par: 1\ncriteria:\n {2}- code: "3"\n {4}title: \$\{1:Tên lĩnh vực\}\n {4}max: \$\{2:10\}\n/,
+      );
+      assert.match(field, / {8}max: \$\{2:10\}\n/, 'the same blank again');
+      const index = (await snippetOf('moi/index.par.yaml', 'index'))!;
+      const year = new Date().getFullYear();
+      assert.match(index, new RegExp(`scoreYear: \\$\\{3:${year - 1}\\}\n {2}targetYear: \\$\\{4:${year}\\}\n`));
+      assert.match(index, new RegExp(`deadline: Năm \\$\\{4:${year}\\}\n$`));
+      assert.match(
+        (await snippetOf('moi/index.par.yaml', 'registry'))!,
+        /^par: 1\nagencies:\n {2}- name: \$\{1:Sở Nội vụ\}/,
+      );
+      assert.equal(await snippetOf('moi/index.par.yaml', 'anything'), undefined);
+    });
   });
 
   it('is offered none once something stands in it', async () => {

@@ -30,6 +30,9 @@ describe('words of the manifest', () => {
     assert.ok(saysBoth('Xem nhật ký (Show output)', 'Xem nhật ký'));
     assert.ok(!saysBoth('Show output', 'Xem nhật ký'));
     assert.ok(!saysBoth('Xem nhật ký (Xem chữ)', 'Xem nhật ký'));
+    assert.ok(saysBoth('Chưa có. (None.)\n[Mở (Open)](command:a)', 'Chưa có.\n[Mở](command:a)'));
+    assert.ok(!saysBoth('Chưa có. (None.)\n[Mở](command:a)', 'Chưa có.\n[Mở](command:a)'));
+    assert.ok(!saysBoth('Chưa có. (None.)\n[Mở (Open)](command:b)', 'Chưa có.\n[Mở](command:a)'));
   });
 
   it('are not written into the manifest itself', () => {
@@ -72,6 +75,13 @@ describe('words of the code', () => {
     assert.deepEqual(found, []);
   });
 
+  it('that the extension draws come from a catalogue', () => {
+    const found = files
+      .filter((name) => name.startsWith('client/'))
+      .flatMap((name) => drawnLiterals(name, readFileSync(name, 'utf8')));
+    assert.deepEqual(found, []);
+  });
+
   it('are seen where they should not be', () => {
     assert.equal(outsideOfCatalogues('a.ts', "say('Không được');").length, 1);
     assert.equal(outsideOfCatalogues('a.ts', "const a = { vi: 'Không được' };").length, 1);
@@ -79,15 +89,31 @@ describe('words of the code', () => {
     assert.equal(shownLiterals('a.ts', "void window.showErrorMessage('It failed');").length, 1);
     assert.equal(shownLiterals('a.ts', 'window.showInformationMessage(`${n} done`, words.show());').length, 1);
     assert.deepEqual(shownLiterals('a.ts', "window.setStatusBarMessage(words.restarted('x'), 5);"), []);
+    assert.equal(drawnLiterals('a.ts', "item.tooltip = 'Click here';").length, 1);
+    assert.equal(drawnLiterals('a.ts', "window.showQuickPick([{ label: 'New file', id: 'x' }]);").length, 1);
+    assert.equal(drawnLiterals('a.ts', 'view.message = `${n} lines found`;').length, 1);
+    assert.deepEqual(
+      drawnLiterals('a.ts', "item.text = words.found(3); item.name = 'PAR Index'; view.message = '';"),
+      [],
+    );
+    assert.deepEqual(drawnLiterals('a.ts', "const words = { vi: { title: 'A b' }, en: { title: 'C d' } };"), []);
   });
 });
 
-/** `Vietnamese (English)`: sentence by sentence, or as a whole. */
+/** `Vietnamese (English)`: sentence by sentence, or as a whole; buttons on lines of their own each by itself. */
 function saysBoth(text: string, own: string): boolean {
+  const [lines, ownLines] = [text.split('\n'), own.split('\n')];
+  return lines.length === ownLines.length && lines.every((line, i) => lineSaysBoth(line, ownLines[i]!));
+}
+
+function lineSaysBoth(text: string, own: string): boolean {
+  const [, label, target] = /^\[(.+)\]\((command:.+)\)$/.exec(text) ?? [];
+  const [, ownLabel, ownTarget] = /^\[(.+)\]\((command:.+)\)$/.exec(own) ?? [];
+  if (label !== undefined) return ownLabel !== undefined && target === ownTarget && lineSaysBoth(label, ownLabel);
   const english = text.match(/\(([^()]|\([^()]*\))*\)/g)?.at(-1);
   if (!english || marked.test(english.replace(/“[^”]*”/g, ''))) return false;
   const bare = (words: string) => words.replace(/[\s.]+/g, '');
-  return bare(text).startsWith(bare(own)) || bare(text.replace(english, '')) === bare(own) || text.includes('](');
+  return bare(text).startsWith(bare(own)) || bare(text.replace(english, '')) === bare(own);
 }
 
 /** Vietnamese words that do not stand at a `vi` with an `en` beside it. */
@@ -105,9 +131,8 @@ function outsideOfCatalogues(name: string, code: string): string[] {
   return found;
 }
 
-/** A letter is no word; and what says both by itself, as `Chỉ số mới (new index)`, is in both. */
-const isVietnameseAlone = (text: string): boolean =>
-  text.length > 1 && marked.test(text) && !/\([\x20-\x7e]+\)$/.test(text);
+/** A letter is no word. */
+const isVietnameseAlone = (text: string): boolean => text.length > 1 && marked.test(text);
 
 /** Sentences that are given to the editor as they are, though it shows them. */
 function shownLiterals(name: string, code: string): string[] {
@@ -128,6 +153,38 @@ function shownLiterals(name: string, code: string): string[] {
   };
   look(file);
   return found;
+}
+
+/** What is drawn of what the editor is given: the name of the product says the same in both languages. */
+const drawn = /^(title|text|label|detail|description|tooltip|placeholder|message|prompt)$/;
+const nameAlone = new Set(['PAR Index']);
+
+/** Words put as they are where the editor draws them, in any language. */
+function drawnLiterals(name: string, code: string): string[] {
+  const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node) && namesOf(node).includes('vi') && namesOf(node).includes('en')) return;
+    const [target, value] =
+      ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+        ? [ts.isPropertyAccessExpression(node.left) ? node.left.name.text : '', node.right]
+        : ts.isPropertyAssignment(node)
+          ? [node.name.getText(), node.initializer]
+          : [];
+    if (target !== undefined && value && drawn.test(target) && hasWord(value)) found.push(`${name}: ${node.getText()}`);
+    ts.forEachChild(node, look);
+  };
+  look(file);
+  return found;
+}
+
+function hasWord(value: ts.Expression): boolean {
+  const texts = ts.isStringLiteralLike(value)
+    ? [value.text]
+    : ts.isTemplateExpression(value)
+      ? [value.head.text, ...value.templateSpans.map(({ literal }) => literal.text)]
+      : [];
+  return texts.some((text) => /\p{L}{2}/u.test(text) && !nameAlone.has(text));
 }
 
 const namesOf = (node: ts.ObjectLiteralExpression): string[] =>

@@ -159,7 +159,19 @@ describe('completion at every position', () => {
     let taken = 0;
     const failures: string[] = [];
     for (let line = 3; line <= lines.length; line++) {
-      for (const [i, begun] of ['', '-', '- ', 't', '- c', 'lead:', 'lead: s', 'deadline: "q', 'sameAs: '].entries()) {
+      for (const [i, begun] of [
+        '',
+        '-',
+        '- ',
+        't',
+        'lĩnh vực',
+        'muc ',
+        '- c',
+        'lead:',
+        'lead: s',
+        'deadline: "q',
+        'sameAs: ',
+      ].entries()) {
         const column = (line * 3 + i * 5) % 13;
         const above = lines.slice(0, line).join('\n');
         const text = [...lines.slice(0, line), ' '.repeat(column) + begun, ...lines.slice(line)].join('\n');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/edit.ts';
+import type { Completion } from '../../server/src/features/completion.ts';
 import { completionsAt } from '../../server/src/features/completion.ts';
+import { check } from '../../server/src/rules/engine/check.ts';
 import type { FileContent } from '../../server/src/workspace/access.ts';
 import { projectOf } from '../harness/fixture.ts';
 
@@ -183,7 +185,13 @@ describe('completion of keys', () => {
   it('knows the level by the indentation of the cursor', async () => {
     assert.ok((await at(criterion('    $0\n'))).labels.includes('note'));
     assert.ok(!(await at(criterion('    $0\n'))).labels.includes('max'));
-    assert.deepEqual((await at(criterion('$0\n'))).labels, ['index', 'agencies', '1.3 – tiêu chí mới']);
+    assert.deepEqual((await at(criterion('$0\n'))).labels, [
+      'index',
+      'agencies',
+      '1.3 – tiêu chí mới',
+      '1.3 – tiêu chí mới có các thành phần',
+      'Danh mục cơ quan',
+    ]);
     assert.deepEqual((await at(criterion('      - $0\n'))).labels.slice(0, 3), ['code', 'title', 'max']);
     assert.equal((await at(criterion('   $0\n'))).taken('note'), criterion('    note: \n'), 'the nearest column');
   });
@@ -221,6 +229,7 @@ describe('completion of keys', () => {
       'lead',
       'note',
       '1.3 – tiêu chí mới',
+      '1.3 – tiêu chí mới có các thành phần',
     ]);
   });
 
@@ -231,6 +240,110 @@ describe('completion of keys', () => {
 });
 
 const order = ['title', 'unit', 'document', 'note', 'scoreYear', 'targetYear', 'max', 'score', 'target', 'previous'];
+
+describe('completion of templates', () => {
+  const alone = async (marked: string, name = 'moi/2-van-ban.par.yaml', year?: number) => {
+    const offset = marked.indexOf('$0');
+    const files = { [name]: { kind: 'text', text: marked.replace('$0', '') } } as const;
+    return completionsAt(await projectOf({ files }), `/fixture/${name}`, offset, 'vi', year).items;
+  };
+  const named = (items: readonly Completion[], label: string) => items.find((item) => item.label === label)!;
+
+  it('offers an empty file what it may become: an index that is right from the start', async () => {
+    for (const typed of ['', 'chi', 'chi so', 'chỉ số', 'chi so ']) {
+      const items = await alone(`${typed}$0`, 'index.par.yaml', 2026);
+      assert.deepEqual(
+        items.slice(0, 3).map(({ label }) => label),
+        ['Chỉ số mới', 'Lĩnh vực mới', 'Danh mục cơ quan mới'],
+        typed,
+      );
+      const { edit, filter, stops } = items[0]!;
+      assert.deepEqual([edit.start, edit.end], [0, typed.length]);
+      assert.ok(
+        filter!.includes(typed.trim()) || filter!.toLowerCase().includes(typed),
+        'an editor that filters keeps it',
+      );
+      const filled = stops!.reduceRight(
+        (text, { start, end, example }) => text.slice(0, start) + (example ?? '…') + text.slice(end),
+        edit.text,
+      );
+      assert.match(filled, /scoreYear: 2025\n {2}targetYear: 2026\n {2}max: 100\n/);
+      assert.ok(!filled.includes('…'));
+      const project = await projectOf({ files: { 'index.par.yaml': { kind: 'text', text: `${filled}\n` } } });
+      assert.deepEqual(
+        check(project).findings.map(({ rule }) => rule),
+        ['single-component'],
+        'what the author has still to write',
+      );
+    }
+  });
+
+  it('knows the field from the name of the file, and the year from the index', async () => {
+    const { edit } = named(await alone('$0', 'moi/2-van-ban.par.yaml'), 'Lĩnh vực mới');
+    assert.match(edit.text, /^par: 1\ncriteria:\n {2}- code: "2"\n[^]* {6}- code: "2\.1"\n/);
+    assert.match(edit.text, /deadline: Năm …$/);
+    const { stops } = (await at('$0', '1.par.yaml')).items[0]!;
+    assert.equal(stops!.at(-1)!.example, '2021');
+  });
+
+  it('offers a file that is begun the parts that it has not yet, found without marks', async () => {
+    const labels = (items: readonly Completion[]) =>
+      items.filter(({ detail }) => detail === 'mẫu').map(({ label }) => label);
+    assert.deepEqual(labels(await alone('par: 1\n$0\n')), [
+      'Phần đầu của chỉ số',
+      'Lĩnh vực đầu tiên',
+      'Danh mục cơ quan',
+    ]);
+    for (const typed of ['danh', 'danh muc', 'danh mục cơ']) {
+      const { edit, filter } = named(await alone(`par: 1\n${typed}$0\n`), 'Danh mục cơ quan');
+      assert.deepEqual([edit.start, edit.end], [7, 7 + typed.length]);
+      assert.ok(filter!.toLowerCase().includes(typed));
+      assert.match(edit.text, /^agencies:\n {2}- name: …\n {4}code: …\n/);
+    }
+    assert.deepEqual(labels(await alone('par: 1\n$0\nindex:\n  max: 1\nagencies:\n  - name: A\n')), [
+      'Lĩnh vực đầu tiên',
+    ]);
+    assert.deepEqual((await at('par: 1\n$0\n')).labels.slice(-2), ['Lĩnh vực đầu tiên', 'Danh mục cơ quan']);
+    assert.deepEqual(labels(await alone('par: 1\n$0\n', 'agencies.par.yaml')), ['Danh mục cơ quan']);
+    assert.deepEqual(labels(await alone('par: 1\ncriteria:\n  $0\n')), []);
+    const crlf = named(await alone('par: 1\r\n$0\r\n'), 'Danh mục cơ quan');
+    const [, code] = crlf.stops!;
+    assert.equal(crlf.edit.text.slice(code!.start - 'code: '.length, code!.end), 'code: …');
+    assert.ok(crlf.edit.text.includes('\r\n') && !/[^\r]\n/.test(crlf.edit.text));
+  });
+
+  it('offers a criterion with components, in a list and where its name is typed', async () => {
+    for (const typed of ['', 'tieu', 'tiêu chí', '- ', '- tieu chi']) {
+      const { taken } = await at(criterion(`      ${typed}$0\n`));
+      assert.equal(
+        taken('1.3 – tiêu chí mới có các thành phần'),
+        criterion(
+          [
+            '      - code: "1.3"',
+            '        title: …',
+            '        max: ',
+            '        criteria:',
+            '          - code: "1.3.1"',
+            '            title: …',
+            '            max: ',
+            '          - code: "1.3.2"',
+            '            title: …',
+            '            max: ',
+            '',
+          ].join('\n'),
+        ),
+        typed,
+      );
+    }
+    const { labels } = await at(criterion('        criteria:\n          - $0\n'));
+    assert.ok(labels.includes('1.2.1 – tiêu chí thành phần mới'));
+    assert.ok(!labels.some((label) => label.startsWith('1.2.1') && label.includes('có các')), 'no level is below');
+  });
+
+  it('leaves a text that goes on over lines alone', async () => {
+    assert.deepEqual((await at(criterion('        note: Dòng đầu\n          dòng sau$0\n'))).labels, []);
+  });
+});
 
 describe('completion of other values', () => {
   it('proposes codes of the other leaves, quoted, with their titles', async () => {

@@ -82,6 +82,15 @@ describe('the report of an index', () => {
     for (const width of widths) assert.ok(width >= 0 && width <= 100, String(width));
   });
 
+  it('says which names the registry does not know, if there is one', () => {
+    const [known] = index.agencies;
+    const stray = { ...known!, name: 'Sở Lạ', isKnown: false };
+    const note = 'chưa có trong danh mục cơ quan';
+    assert.match(sectionOf(reportBody({ ...index, agencies: [known!, stray] }, options), 'agencies'), /Sở Lạ <small>/);
+    assert.ok(!reportBody({ ...index, agencies: [stray] }, options).includes(note));
+    assert.ok(!reportBody(index, options).includes(note));
+  });
+
   it('offers each target above its score, for what would become of the index', () => {
     const tool = sectionOf(reportBody(index, options), 'what-if');
     assert.deepEqual(
@@ -91,6 +100,8 @@ describe('the report of an index', () => {
     assert.match(tool, /data-base="86070"/);
     assert.match(tool, /id="what-if-total">86,57</);
     assert.match(tool, /<div id="what-if-tool"[^>]* hidden>/);
+    assert.match(tool, /<input type="range"[^>]* aria-valuetext="100 %">/);
+    assert.equal(tool.match(/role="status"|<output/g)?.length, 1, 'an outcome is read out once');
   });
 
   it('holds no word of a file as markup', () => {
@@ -148,6 +159,10 @@ describe('the report of an index', () => {
     assert.match(
       reportBody(index, { ...options, isLinked: true }),
       /<button [^>]*data-open="findings:0"[^>]*aria-label="Mở a\.par\.yaml:5 trong tệp"/,
+    );
+    assert.match(
+      reportBody(index, { ...options, isLinked: true }),
+      /<code><button [^>]*data-open="rules:0"[^>]*aria-label="Xem giải thích quy tắc sum-mismatch"/,
     );
     assert.doesNotMatch(reportBody(index, options), /<button/);
   });

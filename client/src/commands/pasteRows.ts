@@ -1,4 +1,4 @@
-import { env, window, workspace } from 'vscode';
+import { env, Range, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Server } from '../server.ts';
 import { words } from '../words.ts';
@@ -30,7 +30,10 @@ export const pasteRows = {
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
     if (!edit || !(await workspace.applyEdit(edit))) return;
     const [first] = edit.get(editor.document.uri);
-    if (first) editor.revealRange(first.range);
+    if (first) {
+      const { start } = first.range;
+      editor.revealRange(new Range(start, start.translate(first.newText.split('\n').length)));
+    }
     void window.showInformationMessage(words.pasted(answer.rows, answer.doubts));
   },
 };

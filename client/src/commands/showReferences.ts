@@ -1,12 +1,13 @@
 import { commands, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Server } from '../server.ts';
+import { forServer } from './forServer.ts';
 
 type Converter = BaseLanguageClient['protocol2CodeConverter'];
 
 /** Shows the places that a lens speaks of. Only the server calls it, with values of the protocol. */
 export const showReferences = {
-  id: 'par.showReferences',
+  id: forServer.showReferences,
   async run(
     server: Server,
     uri: string,

@@ -1,6 +1,10 @@
 import { thousandths } from './numbers.ts';
 
-/** One bar of a drawing, which says nothing that the digits beside it don't. Widths are attributes, not styles, so that they hold under a policy that forbids styles in line. */
+/**
+ * One bar of a drawing, which says nothing that the digits beside it don't. All that is drawn is rectangles from one base
+ * line, so they are written as they are: a library of charts would draw the same from a hundred times the code, and set
+ * styles in line, which the page's policy forbids. Widths are attributes, so they hold under it.
+ */
 export interface Bar {
   readonly kind: 'max' | 'score' | 'lost' | 'planned';
   readonly digits: string | undefined;

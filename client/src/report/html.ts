@@ -13,8 +13,8 @@ const entities: Readonly<Record<string, string>> = {
 
 export interface Column {
   readonly title: string;
-  /** Digits are set flush right. */
-  readonly kind?: 'number' | 'code' | 'text';
+  /** Digits are set flush right; names of agencies and severities take little room. */
+  readonly kind?: 'number' | 'code' | 'lead' | 'mark' | 'text';
 }
 
 export interface Cell {

@@ -8,8 +8,11 @@ import {
   workspace,
   type Disposable,
   type Event,
+  type LogOutputChannel,
   type WebviewPanel,
 } from 'vscode';
+import { register } from '../commands/command.ts';
+import { openRulePage } from '../commands/openRulePage.ts';
 import { language } from '../language.ts';
 import type { Overviews } from '../overviews.ts';
 import { reportBody, reportPage } from './page.ts';
@@ -17,9 +20,15 @@ import { words } from './words.ts';
 
 /**
  * The report of the index at hand: beside the files, following what is typed, or as a file of its own to send and print.
+ * @param output where what goes wrong is told in full
  * @param extension the folder of the extension
  */
-export function showReports(extension: Uri, overviews: Overviews, onDidChangeLanguage: Event<void>): Disposable[] {
+export function showReports(
+  output: LogOutputChannel,
+  extension: Uri,
+  overviews: Overviews,
+  onDidChangeLanguage: Event<void>,
+): Disposable[] {
   let panel: WebviewPanel | undefined;
 
   const script = async (): Promise<string> =>
@@ -36,15 +45,20 @@ export function showReports(extension: Uri, overviews: Overviews, onDidChangeLan
       localResourceRoots: [],
     });
     panel = made;
-    made.onDidDispose(() => (panel = undefined));
+    made.onDidDispose(() => {
+      if (panel === made) panel = undefined;
+    });
     made.webview.onDidReceiveMessage((message: { ready?: unknown; open?: unknown }) => {
       if (message.ready) update();
       if (typeof message.open === 'string') void openPlace(message.open);
     });
+    const code = await script();
+    // It may have been closed meanwhile.
+    if (panel !== made) return;
     made.webview.html = reportPage(overviews.current(), {
       language: language(),
       nonce: nonce(),
-      script: await script(),
+      script: code,
       isLinked: true,
     });
   }
@@ -62,8 +76,14 @@ export function showReports(extension: Uri, overviews: Overviews, onDidChangeLan
 
   /** `rows:3`: what the page says of a place is looked up in the overview, not trusted. */
   async function openPlace(target: string): Promise<void> {
-    const [, list, number] = /^(rows|findings):(\d+)$/.exec(target) ?? [];
-    const place = overviews.current()?.[list as 'rows' | 'findings']?.[Number(number)]?.place;
+    const [, list, number] = /^(rows|findings|rules):(\d+)$/.exec(target) ?? [];
+    const { rows, findings } = overviews.current() ?? {};
+    if (list === 'rules') {
+      const rule = findings?.[Number(number)]?.rule;
+      if (rule !== undefined) await commands.executeCommand(openRulePage.id, rule);
+      return;
+    }
+    const place = (list === 'rows' ? rows : findings)?.[Number(number)]?.place;
     if (!place) return;
     const { start, end } = place.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
@@ -94,12 +114,14 @@ export function showReports(extension: Uri, overviews: Overviews, onDidChangeLan
       return;
     }
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    if ((await window.showInformationMessage(say.exported(name), say.show)) === say.show) void env.openExternal(file);
+    if ((await window.showInformationMessage(say.exported(name), say.show)) !== say.show) return;
+    // A file that no other program can reach is shown as it is.
+    if (!(await env.openExternal(file))) await commands.executeCommand('vscode.open', file);
   }
 
   return [
-    commands.registerCommand('par.openReport', open),
-    commands.registerCommand('par.exportReport', save),
+    register(output, 'par.openReport', open),
+    register(output, 'par.exportReport', save),
     overviews.onDidChange(update),
     onDidChangeLanguage(update),
     { dispose: () => panel?.dispose() },

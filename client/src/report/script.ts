@@ -59,7 +59,9 @@ function addUp(): void {
   say('what-if-total', points(digitsOf(total), language()));
   say('what-if-gain', gain(digitsOf(gained), language()));
   say('what-if-percent', `${state.degree} %`);
-  (document.getElementById('what-if-degree') as HTMLInputElement).value = String(state.degree);
+  const degree = document.getElementById('what-if-degree') as HTMLInputElement;
+  degree.value = String(state.degree);
+  degree.setAttribute('aria-valuetext', `${state.degree} %`);
   document
     .getElementById('what-if-bar')!
     .setAttribute('width', `${((total / Number(tool.dataset.whole)) * 100).toFixed(2)}%`);

@@ -1,3 +1,4 @@
+import { fileName } from '../file-name.ts';
 import type { Language } from '../language.ts';
 import type { Finding, Overview, Points, Row } from '../overview.ts';
 import { bars } from './bars.ts';
@@ -21,8 +22,8 @@ const section = (id: string, title: string, content: string): string =>
 
 const note = (text: string): string => `<p class="note">${escaped(text)}</p>`;
 /** The name of a row, with what is drawn of it beside, or below where there is no room. */
-const named = (name: string, drawn: string): Cell => ({
-  html: `<div class="drawn"><span>${escaped(name)}</span><div>${drawn}</div></div>`,
+const named = (name: string, drawn: string, more = ''): Cell => ({
+  html: `<div class="drawn"><span>${escaped(name)}${more && ` <small>${escaped(more)}</small>`}</span><div>${drawn}</div></div>`,
   isHead: true,
 });
 
@@ -90,7 +91,7 @@ function where({ rows }: Overview, options: SectionOptions): string {
   const columns = [
     { title: say.code, kind: 'code' },
     { title: say.criterion },
-    { title: say.lead },
+    { title: say.lead, kind: 'lead' },
     { title: say.max, kind: 'number' },
     { title: say.score, kind: 'number' },
     { title: say.lost, kind: 'number' },
@@ -108,6 +109,7 @@ function where({ rows }: Overview, options: SectionOptions): string {
 
 function agencies({ agencies: groups }: Overview, { language }: SectionOptions): string {
   const say = words[language];
+  const hasRegistry = groups.some(({ isKnown }) => isKnown);
   const most = Math.max(...groups.flatMap(({ lost, planned }) => [thousandths(lost), thousandths(planned)]), 1);
   const columns = [
     { title: say.agency },
@@ -115,10 +117,11 @@ function agencies({ agencies: groups }: Overview, { language }: SectionOptions):
     { title: say.lost, kind: 'number' },
     { title: say.planned, kind: 'number' },
   ] as const;
-  const lines = groups.map(({ name, rows, lost, planned }) => [
+  const lines = groups.map(({ name, isKnown, rows, lost, planned }) => [
     named(
       name ?? say.nobody,
       bars([{ kind: 'lost', digits: lost }], most) + bars([{ kind: 'planned', digits: planned }], most),
+      name === undefined || isKnown || !hasRegistry ? '' : say.unknown,
     ),
     text(String(rows.length)),
     text(points(lost, language)),
@@ -162,14 +165,14 @@ function whatIf({ rows, top, totals: { max, score, target } }: Overview, options
     say.whatIf,
     `<div id="what-if-tool" data-base="${base}" data-whole="${whole}" hidden>${note(say.whatIfNote)}` +
       `<p class="outcome" role="status">${escaped(say.now)}: <b>${escaped(points(digitsOf(base), language))}</b> → ` +
-      `${escaped(say.then)}: <output id="what-if-total">${escaped(points(digitsOf(total), language))}</output> ` +
+      `${escaped(say.then)}: <b id="what-if-total">${escaped(points(digitsOf(total), language))}</b> ` +
       `(<span id="what-if-gain">${escaped(gain(digitsOf(total - base), language))}</span>)${stated}</p>` +
       `<svg class="bars tall" width="100%" height="16" aria-hidden="true" focusable="false"><rect class="max" x="0" y="2" width="100%" height="12"/>` +
       `<rect class="planned" id="what-if-bar" x="0" y="2" width="${((total / whole) * 100).toFixed(2)}%" height="12"/>` +
       `<rect class="score" x="0" y="2" width="${((base / whole) * 100).toFixed(2)}%" height="12"/></svg>` +
       `<p class="controls"><label><input type="checkbox" checked data-all> ${escaped(say.all)}</label>` +
-      `<label>${escaped(say.degree)} <input type="range" id="what-if-degree" min="0" max="100" step="5" value="100"> ` +
-      `<output id="what-if-percent" for="what-if-degree">100 %</output></label></p>` +
+      `<label>${escaped(say.degree)} <input type="range" id="what-if-degree" min="0" max="100" step="5" value="100" aria-valuetext="100 %"> ` +
+      `<span id="what-if-percent" aria-hidden="true">100 %</span></label></p>` +
       `<table><caption>${escaped(say.whatIf)}</caption><thead><tr><th scope="col">${escaped(say.met)}</th>` +
       `<th scope="col" class="code">${escaped(say.code)}</th><th scope="col">${escaped(say.criterion)}</th>` +
       `<th scope="col">${escaped(say.lead)}</th><th scope="col" class="number">${escaped(say.planned)}</th></tr></thead>` +
@@ -181,7 +184,7 @@ function findings({ findings: found, rows }: Overview, options: SectionOptions):
   const say = words[options.language];
   if (found.length === 0) return section('findings', say.findings, note(say.noFindings));
   const columns = [
-    { title: say.level },
+    { title: say.level, kind: 'mark' },
     { title: say.code, kind: 'code' },
     { title: say.message },
     { title: say.rule },
@@ -194,7 +197,7 @@ function findings({ findings: found, rows }: Overview, options: SectionOptions):
     },
     text(finding.row === undefined ? '' : (rows[finding.row]?.code ?? '')),
     text(finding.message),
-    { html: `<code>${escaped(finding.rule)}</code>` },
+    { html: `<code>${linkTo(`rules:${i}`, finding.rule, options, say.explain(finding.rule))}</code>` },
     { html: linkTo(`findings:${i}`, placeOf(finding), options) },
   ]);
   return section('findings', say.findings, table(say.findings, columns, lines));
@@ -204,19 +207,14 @@ function codeOf({ id, code }: Row, options: SectionOptions): Cell {
   return { html: linkTo(`rows:${id}`, code || '–', options) };
 }
 
-/** What opens a place in the editor; `target` names the list of the overview and the number in it. */
-function linkTo(target: string, label: string, { language, isLinked }: SectionOptions): string {
+/** What opens a place or a page in the editor; `target` names the list of the overview and the number in it. */
+function linkTo(target: string, label: string, { language, isLinked }: SectionOptions, what?: string): string {
   if (!isLinked) return escaped(label);
-  const does = escaped(words[language].open(label));
+  const does = escaped(what ?? words[language].open(label));
   return `<button type="button" class="link" data-open="${target}" title="${does}" aria-label="${does}">${escaped(label)}</button>`;
 }
 
 /** `7-hien-dai-hoa.par.yaml:12` */
 function placeOf({ place: { uri, range } }: Finding): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return `${decodeURIComponent(name)}:${range.start.line + 1}`;
-  } catch {
-    return `${name}:${range.start.line + 1}`;
-  }
+  return `${fileName(uri)}:${range.start.line + 1}`;
 }

@@ -30,6 +30,7 @@ export interface Words {
   readonly agency: string;
   readonly agenciesNote: string;
   readonly nobody: string;
+  readonly unknown: string;
   readonly count: string;
   readonly whatIf: string;
   readonly whatIfNote: string;
@@ -48,6 +49,7 @@ export interface Words {
   readonly message: string;
   readonly place: string;
   readonly open: (what: string) => string;
+  readonly explain: (rule: string) => string;
   readonly exported: (name: string) => string;
   readonly notExported: (why: string) => string;
   readonly show: string;
@@ -85,6 +87,7 @@ export const words: Readonly<Record<Language, Words>> = {
     agenciesNote:
       'Thanh trên: điểm bị mất; thanh dưới: dự kiến tăng. Tiêu chí có nhiều cơ quan cùng chủ trì được tính đủ cho từng cơ quan.',
     nobody: 'Chưa có cơ quan chủ trì',
+    unknown: 'chưa có trong danh mục cơ quan',
     count: 'Số tiêu chí',
     whatIf: 'Nếu đạt mục tiêu',
     whatIfNote: 'Đánh dấu những mục tiêu sẽ đạt; điểm của chỉ số được tính lại ngay.',
@@ -103,6 +106,7 @@ export const words: Readonly<Record<Language, Words>> = {
     message: 'Nội dung',
     place: 'Vị trí',
     open: (what) => `Mở ${what} trong tệp`,
+    explain: (rule) => `Xem giải thích quy tắc ${rule}`,
     exported: (name) => `Đã xuất báo cáo ra tệp ${name}.`,
     notExported: (why) => `Không ghi được báo cáo: ${why}. Hãy chọn thư mục khác rồi xuất lại.`,
     show: 'Mở tệp',
@@ -139,6 +143,7 @@ export const words: Readonly<Record<Language, Words>> = {
     agenciesNote:
       'Upper bar: points lost; lower bar: planned gain. A criterion with several leads counts in full for each of them.',
     nobody: 'No lead agency',
+    unknown: 'not in the registry of agencies',
     count: 'Criteria',
     whatIf: 'If targets are met',
     whatIfNote: 'Tick the targets that will be met; the index is added up anew at once.',
@@ -157,6 +162,7 @@ export const words: Readonly<Record<Language, Words>> = {
     message: 'What it says',
     place: 'Place',
     open: (what) => `Open ${what} in its file`,
+    explain: (rule) => `Read about the rule ${rule}`,
     exported: (name) => `The report was written to ${name}.`,
     notExported: (why) => `The report could not be written: ${why}. Choose another folder and export it again.`,
     show: 'Open file',

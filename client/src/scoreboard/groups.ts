@@ -1,22 +1,28 @@
 import { severities, type DeadlineGroup, type Finding, type Overview } from '../overview.ts';
+import { fileName } from '../file-name.ts';
 import { words } from '../words.ts';
-import { keysOf, type Icon, type Node } from './node.ts';
-import { flatLines } from './rows.ts';
+import { keysOf, markedBelow, type Node } from './node.ts';
+import { flatLines, pointsOf, pointsTogether, ringOf, said } from './rows.ts';
 
 /** By agency: what each answers for, and what it has lost. */
 export function linesByAgency(overview: Overview): Node[] {
-  return overview.agencies.map(({ name, isKnown, rows, lost, planned }) => ({
-    key: name ?? '-',
-    label: name ?? words.nobody(),
-    detail: words.share(rows.length, lost, planned),
-    icon: { kind: name === undefined || !isKnown ? 'unknown' : 'agency' },
-    ...(name === undefined || !isKnown
-      ? { tooltip: [name === undefined ? words.nobodyLeads() : words.unknownAgency(name)] }
-      : {}),
-    ...(name === undefined ? { mark: 'warning' } : {}),
-    children: flatLines(overview, rows),
-    search: name ?? words.nobody(),
-  }));
+  // Where there is no registry, none is missing in it.
+  const hasRegistry = overview.agencies.some(({ isKnown }) => isKnown);
+  return overview.agencies.map(({ name, isKnown, rows, lost, planned }) => {
+    const doubt =
+      name === undefined ? words.nobodyLeads() : hasRegistry && !isKnown ? words.unknownAgency(name) : undefined;
+    const points = pointsTogether(overview, rows);
+    return markedBelow({
+      key: name ?? '-',
+      label: name ?? words.nobody(),
+      detail: `${pointsOf(points)} · ${words.share(rows.length, lost, planned)}`,
+      icon: ringOf(points),
+      tooltip: [name ?? words.nobody(), ...said(points), ...(doubt === undefined ? [] : [doubt])],
+      ...(doubt === undefined ? {} : { mark: 'warning' }),
+      children: flatLines(overview, rows),
+      search: name ?? words.nobody(),
+    });
+  });
 }
 
 /** By deadline: what is due when, the soonest first. */
@@ -25,16 +31,18 @@ export function linesByDeadline(overview: Overview, today = isoDay(new Date())):
   const keys = keysOf(overview.deadlines.map(({ kind, due, text }) => [kind, due ?? text ?? ''].join(' ')));
   return overview.deadlines.map((group, i) => {
     const left = group.due === undefined ? undefined : daysBetween(today, group.due);
-    const detail = words.count(group.rows.length);
-    return {
+    const points = pointsTogether(overview, group.rows);
+    const days = left !== undefined && left >= 0 ? [words.daysLeft(left)] : [];
+    return markedBelow({
       key: keys[i]!,
       label: labels[i]!,
-      detail: left !== undefined && left >= 0 ? `${detail} · ${words.daysLeft(left)}` : detail,
-      icon: iconOf(group),
+      detail: [...days, pointsOf(points), words.count(group.rows.length)].join(' · '),
+      icon: ringOf(points),
+      tooltip: [labels[i]!, ...said(points)],
       ...(group.kind === 'none' || group.kind === 'unclear' ? { mark: 'warning' } : {}),
       children: flatLines(overview, group.rows),
       search: labels[i]!,
-    };
+    });
   });
 }
 
@@ -43,11 +51,6 @@ function labelOf({ kind, due, text }: DeadlineGroup): string {
   if (kind === 'recurring') return text!;
   if (kind === 'unclear') return `“${text}”`;
   return kind === 'ongoing' ? words.ongoing() : words.noDeadline();
-}
-
-function iconOf({ kind }: DeadlineGroup): Icon {
-  if (kind === 'due') return { kind: 'day' };
-  return { kind: kind === 'recurring' || kind === 'ongoing' ? 'recurring' : 'unknown' };
 }
 
 /** By finding: what has to be put right, the worst first. */
@@ -70,14 +73,14 @@ export function linesByFinding(overview: Overview): Node[] {
   });
 }
 
-function lineOf({ rows }: Overview, { rule, message, row, place, severity }: Finding): Omit<Node, 'key'> {
-  const code = row === undefined ? undefined : rows[row]?.code;
-  const label = code || decodeURIComponent(place.uri.slice(place.uri.lastIndexOf('/') + 1));
+function lineOf({ rows }: Overview, { rule, message, row: id, place, severity }: Finding): Omit<Node, 'key'> {
+  const row = id === undefined ? undefined : rows[id];
+  const label = row?.code || fileName(place.uri);
   return {
     label,
     detail: message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message,
     icon: { kind: severity },
-    tooltip: [message, rule],
+    tooltip: [message, rule, ...(row ? said(row.points, row.wrong) : [])],
     place,
     children: [],
     search: `${label} ${message} ${rule}`,

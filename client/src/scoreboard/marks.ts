@@ -1,4 +1,4 @@
-import { FileDecoration, ThemeColor, Uri, window, type Disposable } from 'vscode';
+import { EventEmitter, FileDecoration, ThemeColor, Uri, window, type Disposable } from 'vscode';
 import { words } from '../words.ts';
 import type { Mark } from './node.ts';
 
@@ -12,6 +12,7 @@ export function markUri(mark: Mark, path: string): Uri {
 const looks: Readonly<Record<Mark, { badge: string; colour: string; says: () => string }>> = {
   sum: { badge: '≠', colour: 'list.errorForeground', says: () => words.markSum() },
   error: { badge: '✗', colour: 'list.errorForeground', says: () => words.markError() },
+  below: { badge: '•', colour: 'list.errorForeground', says: () => words.markBelow() },
   warning: { badge: '!', colour: 'list.warningForeground', says: () => words.markWarning() },
 };
 
@@ -21,12 +22,16 @@ export function saidBy(mark: Mark): string {
 }
 
 /** Draws the marks: a sign at the end of the line, and its colour. */
-export function drawMarks(): Disposable {
-  return window.registerFileDecorationProvider({
+export function drawMarks(onDidChangeLanguage: (listener: () => void) => Disposable): Disposable[] {
+  const changes = new EventEmitter<undefined>();
+  const provider = window.registerFileDecorationProvider({
+    onDidChangeFileDecorations: changes.event,
     provideFileDecoration(uri) {
       if (uri.scheme !== scheme) return undefined;
       const { badge, colour, says } = looks[uri.authority as Mark];
       return new FileDecoration(badge, says(), new ThemeColor(colour));
     },
   });
+  // The editor keeps what a mark says until it is told that it says something else.
+  return [changes, provider, onDidChangeLanguage(() => changes.fire(undefined))];
 }

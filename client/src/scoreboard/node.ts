@@ -22,11 +22,16 @@ export interface Node {
 
 /** A ring that fills with points (`0` to `1`), or an icon of the editor. */
 export type Icon =
-  | { readonly kind: 'ring'; readonly score: number; readonly target: number }
-  | { readonly kind: Severity | 'agency' | 'unknown' | 'day' | 'recurring' };
+  { readonly kind: 'ring'; readonly score: number; readonly target: number } | { readonly kind: Severity };
 
-/** A sum that disagrees, or the worst of the findings. */
-export type Mark = 'sum' | 'error' | 'warning';
+/** A sum that disagrees, or the worst of the findings; `below` where one of these stands further down. */
+export type Mark = 'sum' | 'error' | 'warning' | 'below';
+
+/** A line that is closed still tells that something below it is wrong. */
+export function markedBelow(line: Node): Node {
+  const isWrong = line.children.some(({ mark }) => mark !== undefined && mark !== 'warning');
+  return isWrong && (line.mark === undefined || line.mark === 'warning') ? { ...line, mark: 'below' } : line;
+}
 
 /** Makes the lines of one view. */
 export type Lines = (overview: Overview) => Node[];

@@ -1,6 +1,7 @@
-import { fields, type Overview, type Points, type Row } from '../overview.ts';
+import { fields, type Field, type Overview, type Points, type Row } from '../overview.ts';
+import { digitsOf, thousandths } from '../report/numbers.ts';
 import { words } from '../words.ts';
-import { keysOf, rowsIn, type Icon, type Mark, type Node } from './node.ts';
+import { keysOf, markedBelow, rowsIn, type Icon, type Mark, type Node } from './node.ts';
 
 /** By field: the whole index as people read it in the annex. */
 export function linesByField(overview: Overview): Node[] {
@@ -10,7 +11,7 @@ export function linesByField(overview: Overview): Node[] {
 function linesOf(overview: Overview, ids: readonly number[]): Node[] {
   const rows = rowsIn(overview, ids);
   const keys = keysOf(rows.map(({ code }) => code));
-  return rows.map((row, i) => ({ ...lineOf(row, keys[i]!), children: linesOf(overview, row.children) }));
+  return rows.map((row, i) => markedBelow({ ...lineOf(row, keys[i]!), children: linesOf(overview, row.children) }));
 }
 
 /** Rows without their components, as a group lists them. */
@@ -48,7 +49,17 @@ export function written({ stated, computed }: Points): string | undefined {
   return stated ?? computed;
 }
 
-function ringOf({ max, score, target }: Row['points']): Icon {
+/** What the rows of a group come to together: each column over the rows that have it. */
+export function pointsTogether(overview: Overview, ids: readonly number[]): Row['points'] {
+  const rows = rowsIn(overview, ids);
+  const column = (field: Field): Points => {
+    const values = rows.flatMap(({ points }) => written(points[field]) ?? []);
+    return values.length === 0 ? {} : { computed: digitsOf(values.reduce((sum, each) => sum + thousandths(each), 0)) };
+  };
+  return { max: column('max'), score: column('score'), target: column('target') };
+}
+
+export function ringOf({ max, score, target }: Row['points']): Icon {
   const of = Number(written(max));
   const share = (points: Points): number => {
     const part = Number(written(points) ?? 0) / of;
@@ -62,19 +73,21 @@ function markOf({ wrong, findings }: Row): Mark | undefined {
   return findings.error ? 'error' : findings.warning ? 'warning' : undefined;
 }
 
-function tooltipOf({ points, lost, planned, wrong, leads, deadlines, findings }: Row): string[] {
-  const columns = fields.flatMap((field) => {
-    const { stated, computed } = points[field];
-    const value = stated ?? computed;
+/** The columns in words; of those that are wrong, both numbers. */
+export function said(points: Row['points'], wrong: readonly Field[] = []): string[] {
+  return fields.flatMap((field) => {
+    const { computed } = points[field];
+    const value = written(points[field]);
     if (value === undefined) return [];
-    return [
-      wrong.includes(field) && computed !== undefined
-        ? words.wrongColumn(field, value, computed)
-        : words.column(field, value),
-    ];
+    return wrong.includes(field) && computed !== undefined
+      ? words.wrongColumn(field, value, computed)
+      : words.column(field, value);
   });
+}
+
+function tooltipOf({ points, lost, planned, wrong, leads, deadlines, findings }: Row): string[] {
   return [
-    ...columns,
+    ...said(points, wrong),
     ...(lost === undefined ? [] : [words.gains(lost, planned)]),
     ...(leads.length > 0 ? [words.ledBy(leads.join(', '))] : []),
     ...(deadlines.length > 0 ? [words.dueBy(deadlines.join('; '))] : []),

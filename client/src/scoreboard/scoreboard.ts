@@ -76,7 +76,7 @@ export function showScoreboard(
       view.onDidExpandElement(({ element }) => tree.setOpen(element, true)),
       view.onDidCollapseElement(({ element }) => tree.setOpen(element, false)),
     ]),
-    drawMarks(),
+    ...drawMarks(onDidChangeLanguage),
     overviews.onDidChange(draw),
     onDidChangeLanguage(draw),
     commands.registerCommand('par.filter', askQuery),

@@ -91,10 +91,6 @@ function iconOf(icon: Icon): ThemeIcon | Uri {
 }
 
 const icons: Readonly<Record<Exclude<Icon['kind'], 'ring'>, readonly [id: string, colour?: string]>> = {
-  agency: ['organization'],
-  unknown: ['question', 'problemsWarningIcon.foreground'],
-  day: ['calendar'],
-  recurring: ['sync'],
   error: ['error', 'problemsErrorIcon.foreground'],
   warning: ['warning', 'problemsWarningIcon.foreground'],
   info: ['info', 'problemsInfoIcon.foreground'],

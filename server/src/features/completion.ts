@@ -4,7 +4,7 @@ import { inComment } from './completion/comment.ts';
 import type { Completion, Completions } from './completion/completion.ts';
 import { keys } from './completion/keys.ts';
 import { firstLines, nextLines } from './completion/next-criterion.ts';
-import { templates } from './completion/template.ts';
+import { fileTemplates, sectionTemplates } from './completion/template.ts';
 import type { Proposal } from './completion/question.ts';
 import { ranked, valuesFor } from './completion/values.ts';
 import type { Cursor } from './cursor.ts';
@@ -18,17 +18,30 @@ export type { Completion, CompletionKind, Completions } from './completion/compl
 const most = 100;
 
 /**
- * What can be written at an offset (UTF-16) of a file: keys still missing, the next criterion, agencies, codes, points,
- * deadlines, files, ids of rules in comments; in the file of settings keys, rules and values.
+ * What can be written at an offset (UTF-16) of a file: keys still missing, the next criterion, templates, agencies, codes,
+ * points, deadlines, files, ids of rules in comments; in the file of settings keys, rules and values.
+ * @param year this year, for the templates of an index
  */
-export function completionsAt(project: Project, path: string, offset: number, language: Language): Completions {
+export function completionsAt(
+  project: Project,
+  path: string,
+  offset: number,
+  language: Language,
+  year?: number,
+): Completions {
   const { model, source } = project.files.get(path) ?? {};
   if (!source) return { items: [], incomplete: false };
   const cursor = cursorAt(source.text, source.lines, offset, model ? 'file' : 'config');
+  const template = model && cursor?.kind === 'key' ? { project, path, cursor, offset, language, year } : undefined;
   const found = cursor ? itemsFor(project, path, cursor, offset, language) : [];
   const next = model && cursor?.kind !== 'comment' ? nextLines(viewOf(project, path), source, offset, language) : [];
   // A whole criterion may stand in both, where its item can begin in the cursor's column.
-  const items = [...found, ...next.filter(({ label }) => !found.some((item) => item.label === label))];
+  const items = [
+    ...(template ? fileTemplates(template) : []),
+    ...found,
+    ...next.filter(({ label }) => !found.some((item) => item.label === label)),
+    ...(template ? sectionTemplates(template) : []),
+  ];
   return { items: items.slice(0, most), incomplete: items.length > most };
 }
 
@@ -38,11 +51,7 @@ function itemsFor(project: Project, path: string, cursor: Cursor, offset: number
   const view = viewOf(project, path);
   if (cursor.kind === 'comment') return model ? inComment(project, source!, cursor, offset, language) : [];
   if (cursor.kind === 'key')
-    return [
-      ...templates(project, path, text, cursor, offset, language),
-      ...keys(cursor, text, offset, language),
-      ...firstLines(view, cursor, source!, offset, language),
-    ];
+    return [...keys(cursor, text, offset, language), ...firstLines(view, cursor, source!, offset, language)];
   const proposals = model
     ? valuesFor({ project, model, view, cursor, language })
     : valueChoices(cursor, language).map(({ label, detail }): Proposal => ({

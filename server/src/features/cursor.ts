@@ -71,7 +71,7 @@ export function cursorAt(
   if (inComment(line.text.slice(0, column)))
     return isInsideText(reader, index, line) ? undefined : commentHere(reader, index, line, column);
   if (line.content === '' && line.dash === undefined) return blankHere(reader, index, line, column);
-  const isBare = line.dash === undefined && /^[\w-]+$/.test(line.content);
+  const isBare = line.dash === undefined && line.content !== '' && isWords(line.content);
   if (isBare && column >= line.column) return wordHere(reader, index, line, column);
   if (column < line.column && (line.dash === undefined || column <= line.dash)) return undefined;
   if (isInsideText(reader, index, line)) return undefined;
@@ -91,16 +91,19 @@ export function cursorAt(
   return undefined;
 }
 
-/** The lists of criteria that can go on at an offset, where its line is empty; the innermost first. */
+/** The lists of criteria that can go on at an offset, where its line is empty or a word begins on it; the innermost first. */
 export function openListsAt(
   { text, lines }: Pick<Source, 'text' | 'lines'>,
   offset: number,
 ): { lists: OpenList[]; line: Span } {
   const reader = readerOf(text, lines, 'file');
   const { line: index } = positionAt(lines, offset);
-  const { start, text: written } = reader.at(index);
-  const isEmpty = written.trim() === '' && offset <= start + written.length;
-  return { lists: isEmpty ? openLists(reader, index) : [], line: { start, end: start + written.length } };
+  const line = reader.at(index);
+  const { start, text: written } = line;
+  const isBegun = line.dash === undefined && isWords(line.content);
+  const isFree =
+    isBegun && offset <= start + written.length && (line.content === '' || !isInsideText(reader, index, line));
+  return { lists: isFree ? openLists(reader, index) : [], line: { start, end: start + written.length } };
 }
 
 /** The codes as written around an item that begins at an offset: of the item above it, else of its list's criterion. */
@@ -139,6 +142,7 @@ function wordHere(reader: Reader, index: number, read: Line, column: number): Cu
   if (isInsideText(reader, index, read)) return undefined;
   for (const at of columnsNear(reader, index, read.column)) {
     const line = { ...read, column: at };
+    if (isInsideText(reader, index, line)) continue;
     const place = keyHere(reader, index, line, column) ?? newItemHere(reader, index, line, column);
     if (!place || isAside(reader, index, at)) continue;
     if (swallows(reader, index, at, isKeyOf(place)) && !mayHold(reader, index, at, isKeyOf(place))) continue;
@@ -147,11 +151,16 @@ function wordHere(reader: Reader, index: number, read: Line, column: number): Cu
     return {
       ...place,
       typed: read.text.slice(moved ? 0 : read.column, column),
-      replace: { start, end: read.start + read.text.trimEnd().length },
+      replace: { start, end: read.start + Math.max(column, read.text.trimEnd().length) },
       before: (moved ? ' '.repeat(at) : '') + place.before,
     };
   }
   return undefined;
+}
+
+/** Whether it may be meant for a key: its name, or the annex's words for it, with marks or without. */
+function isWords(content: string): boolean {
+  return /^[\p{L}\p{M}\p{N}_ -]*$/u.test(content);
 }
 
 /** Whether a key of a map that has begun already is to be written. */
@@ -185,7 +194,7 @@ function itemHere(reader: Reader, index: number, line: Line, column: number): Ke
 function keyHere(reader: Reader, index: number, line: Line, column: number): KeyPlace | undefined {
   const map = mapAt(reader, index, line);
   const word = line.key ?? line.content;
-  if (!map || !/^[\w-]*$/.test(word) || (line.key !== undefined && column <= line.column)) return undefined;
+  if (!map || !isWords(word) || (line.key !== undefined && column <= line.column)) return undefined;
   // A key that the format has is not renamed above its list: other names don't hold such lists.
   if (line.key !== undefined && keyInfo(map.kind, line.key) && goesOn(reader, index, line)) return undefined;
   const present = valuesOf(reader, index, line);
@@ -217,7 +226,7 @@ function newItemHere(reader: Reader, index: number, line: Line, column: number):
     const place = valueHere(reader, index, line, column, owner);
     return place && { ...place, before: '- ' };
   }
-  if (!/^[\w-]*$/.test(line.content)) return undefined;
+  if (!isWords(line.content)) return undefined;
   return {
     kind: 'key',
     map: info.holds,

@@ -25,7 +25,7 @@ export function overviewOf(project: Project, path: string): Overview | undefined
   const { tree } = view;
   const { index } = tree;
   const registry = agenciesOf(project, tree)?.registry;
-  const { drafts, idOf } = rowsOf(view, registry);
+  const { drafts, leaves, idOf } = rowsOf(view, registry);
   const findings = findingsIn(project, tree, idOf);
   const rows = drafts.map((draft): OverviewRow => ({ ...draft, findings: findings.byRow.get(draft.id) ?? {} }));
   return {
@@ -39,8 +39,8 @@ export function overviewOf(project: Project, path: string): Overview | undefined
     ...totalsOf(view),
     rows,
     top: rows.filter(({ parent }) => parent === undefined).map(({ id }) => id),
-    agencies: agenciesIn(registry, tree, idOf),
-    deadlines: deadlinesIn(tree, idOf),
+    agencies: agenciesIn(registry, leaves),
+    deadlines: deadlinesIn(leaves),
     counts: findings.counts,
     findings: findings.list,
   };

@@ -1,5 +1,5 @@
 import type { Edit } from '../../base/edit.ts';
-import type { Span } from '../../base/span.ts';
+import type { Blank } from '../template.ts';
 import type { About } from './about.ts';
 
 export type CompletionKind = 'key' | 'item' | 'agency' | 'code' | 'deadline' | 'file' | 'value' | 'rule';
@@ -19,7 +19,7 @@ export interface Completion {
   /** Where that ends for an author who inserts before what stands behind the cursor; without it, at the same place. */
   readonly insertEnd?: number;
   /** Places in the new text that are still to be written, in their order; without any the cursor goes to the end. */
-  readonly stops?: readonly Span[];
+  readonly stops?: readonly Blank[];
   /** Signs that take the proposal when they are typed, and are then written. */
   readonly commit?: readonly string[];
 }

@@ -1,8 +1,10 @@
 import type { Language, Text } from '../../base/text.ts';
 import type { Span } from '../../base/span.ts';
 import { writeScore } from '../../base/thousandths.ts';
+import { searchKey } from '../../base/vietnamese.ts';
 import { partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
+import { listStyleOf } from '../../rules/engine/rewrite.ts';
 import { levelName } from '../../rules/engine/words.ts';
 import type { Source } from '../../syntax/source.ts';
 import type { Parent } from '../../workspace/rollup.ts';
@@ -14,7 +16,10 @@ import { linesOf, newCriterion, open } from '../new-criterion.ts';
 import { newlineIn } from '../refactor/block.ts';
 import type { Completion } from './completion.ts';
 
-/** A whole criterion where an item of a list begins: with the next free code, and the points that the others leave. */
+/**
+ * A whole criterion where an item of a list begins: with the next free code, and the points that the others leave; alone,
+ * and with components.
+ */
 export function firstLines(
   view: TreeView | undefined,
   cursor: KeyPlace,
@@ -25,11 +30,12 @@ export function firstLines(
   const { text } = source;
   if (cursor.map !== 'criterion' || !cursor.isItem || cursor.behind !== 'nothing') return [];
   const added = following(view, codesAt(source, offset, cursor.column));
-  // The dash stands there already, or comes with what is put before.
-  const [first, ...more] = added ? linesOf(added, text) : [];
-  if (!added || first === undefined) return [];
-  const body = [first.slice(2), ...more.map((line) => ' '.repeat(cursor.column - 2) + line)];
-  return [item(added, cursor.before + body.join(newlineIn(text)), cursor.replace, offset, language)];
+  if (!added) return [];
+  return formsOf(added, text).map(({ lines: [first, ...more], label }) => {
+    // The dash stands there already, or comes with what is put before.
+    const body = [first!.slice(2), ...more.map((line) => ' '.repeat(cursor.column - 2) + line)];
+    return item(added, label, cursor.before + body.join(newlineIn(text)), cursor.replace, offset, language);
+  });
 }
 
 /** The same on an empty line, for each list that can go on there. */
@@ -41,24 +47,50 @@ export function nextLines(
 ): Completion[] {
   const { text } = source;
   const { lists, line } = openListsAt(source, offset);
-  return lists.flatMap(({ dash, code }): Completion[] => {
+  const found = lists.map(({ dash, code }) => {
     const added = behind(view, code);
     if (!added) return [];
-    const written = linesOf(added, text).map((each) => ' '.repeat(dash) + each);
-    return [item(added, written.join(newlineIn(text)), line, offset, language)];
+    return formsOf(added, text).map(({ lines, label }) => {
+      const written = lines.map((each) => ' '.repeat(dash) + each);
+      return item(added, label, written.join(newlineIn(text)), line, offset, language);
+    });
   });
+  // First each alone: that is asked for most.
+  return [...found.flatMap((forms) => forms.slice(0, 1)), ...found.flatMap((forms) => forms.slice(1))];
 }
 
-function item(added: NewCriterion, lines: string, replace: Span, offset: number, language: Language): Completion {
+/** A criterion alone, and, where the annex has levels below, with two components. */
+function formsOf(added: NewCriterion, text: string): { readonly lines: readonly string[]; readonly label: Text }[] {
+  const { code, points } = added;
+  const own = linesOf(added, text);
+  const level = code.split('.').length;
+  const alone = { lines: own, label: words.label(code, levelName(level)) };
+  const more = words.components[level - 1];
+  if (!more) return [alone];
+  const unknown = new Map([...points.keys()].map((field) => [field, undefined]));
+  const indent = ' '.repeat(2 + listStyleOf(text));
+  const components = ['1', '2'].flatMap((last) => linesOf({ code: `${code}.${last}`, points: unknown }, text));
+  const lines = [...own, '  criteria:', ...components.map((line) => indent + line)];
+  return [alone, { lines, label: words.label(code, levelName(level), more) }];
+}
+
+function item(
+  added: NewCriterion,
+  label: Text,
+  lines: string,
+  replace: Span,
+  offset: number,
+  language: Language,
+): Completion {
   // A blank behind the colon, so that a value can be typed at once.
-  const text = lines.replace(/:(?=\r?\n|$)/g, ': ');
+  const text = lines.replace(/(?<!criteria):(?=\r?\n|$)/g, ': ');
   const points = [...added.points.values()].flatMap((value) => (value === undefined ? [] : [writeScore(value)]));
   const level = levelName(added.code.split('.').length);
   return {
-    label: words.label(added.code, level)[language],
+    label: label[language],
     kind: 'item',
     ...(points.length === 0 ? {} : { detail: words.rest(points.join(' / '))[language] }),
-    filter: `code ${added.code} tieu chi ${level.vi}`,
+    filter: ['tieu chi', searchKey(level.vi), level.vi, added.code, searchKey(label.vi), 'code'].join(' '),
     edit: { ...replace, text },
     insertEnd: Math.max(offset, replace.start),
     stops: stopsIn(text),
@@ -108,6 +140,14 @@ function following(view: TreeView | undefined, around: ReturnType<typeof codesAt
 }
 
 const words = {
-  label: (code: string, level: Text): Text => ({ vi: `${code} – ${level.vi} mới`, en: `${code} – new ${level.en}` }),
+  label: (code: string, level: Text, more: Text = { vi: '', en: '' }): Text => ({
+    vi: `${code} – ${level.vi} mới${more.vi}`,
+    en: `${code} – new ${level.en}${more.en}`,
+  }),
+  /** By level. */
+  components: [
+    { vi: ' có các tiêu chí', en: ' with criteria' },
+    { vi: ' có các thành phần', en: ' with components' },
+  ] as readonly Text[],
   rest: (points: string): Text => ({ vi: `phần điểm còn lại ${points}`, en: `the remaining ${points}` }),
 };

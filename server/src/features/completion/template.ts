@@ -1,91 +1,96 @@
 import type { Language, Text } from '../../base/text.ts';
-import { folderOf, isWithin, nameOf } from '../../workspace/path.ts';
+import { searchKey } from '../../base/vietnamese.ts';
+import { nameOf } from '../../workspace/path.ts';
 import type { Project } from '../../workspace/project.ts';
 import { registryName } from '../../workspace/tree.ts';
 import type { KeyPlace } from '../cursor.ts';
-import { open } from '../new-criterion.ts';
+import { newlineIn } from '../refactor/block.ts';
+import type { SectionKey, Template, TemplateKind } from '../template.ts';
+import { fileTemplate, indexAbove, likeliestKinds, sectionTemplate } from '../template.ts';
 import type { Completion } from './completion.ts';
 
+/** What templates are proposed for. */
+export interface TemplateQuestion {
+  readonly project: Project;
+  readonly path: string;
+  readonly cursor: KeyPlace;
+  readonly offset: number;
+  readonly language: Language;
+  /** This year, where it is known. */
+  readonly year: number | undefined;
+}
+
 /**
- * What an empty file may become, the likeliest first: a registry by its name; a part where an index stands in its folder
- * or above; else an index. (An editor can't be given the text of a file before the file is there, so it is offered in
- * the file.)
+ * What an empty file may become, the likeliest first. (An editor can't be given the text of a file before the file is
+ * there, so it is offered in the file.)
  */
-export function templates(
-  project: Project,
-  path: string,
-  text: string,
-  cursor: KeyPlace,
-  offset: number,
-  language: Language,
-): Completion[] {
-  // Nothing but the word that is being typed.
-  if (text.trim() !== cursor.typed.trim() || cursor.map !== 'file') return [];
-  return orderFor(project, path).map((name) => {
-    const { label, filter, lines } = kinds[name];
-    const written = lines(nameOf(path)).join('\n');
-    return {
-      label: label[language],
-      kind: 'item',
-      detail: words.template[language],
-      filter: `par ${filter} ${label.vi}`,
-      edit: { ...cursor.replace, text: written },
-      insertEnd: offset,
-      stops: [...written.matchAll(new RegExp(open, 'g'))].map(({ index }) => ({
-        start: index,
-        end: index + open.length,
-      })),
-    };
-  });
-}
-
-type Kind = 'index' | 'part' | 'registry';
-
-function orderFor(project: Project, path: string): readonly Kind[] {
-  if (nameOf(path) === registryName) return ['registry', 'part', 'index'];
-  const hasIndex = project.trees.some(
-    ({ index, start }) => index !== undefined && isWithin(path, folderOf(start.path)),
+export function fileTemplates(question: TemplateQuestion): Completion[] {
+  const { project, path, cursor, year } = question;
+  if (cursor.map !== 'file' || !isEmptyBut(question)) return [];
+  return likeliestKinds(project, path).map((kind) =>
+    proposal(question, kinds[kind], words.file, fileTemplate(project, path, kind, year)),
   );
-  return hasIndex ? ['part', 'registry', 'index'] : ['index', 'part', 'registry'];
 }
 
-/** `3-to-chuc-bo-may.par.yaml` is area 3. */
-function areaOf(name: string): string {
-  return /^0*([1-9]\d?)(?!\d)/.exec(name)?.[1] ?? '1';
+/** The parts that a file has not yet, whole, where a key of its own can stand. */
+export function sectionTemplates(question: TemplateQuestion): Completion[] {
+  const { project, path, cursor, year } = question;
+  if (cursor.map !== 'file' || cursor.isItem || cursor.behind !== 'nothing' || isEmptyBut(question)) return [];
+  const isWanted: Readonly<Record<SectionKey, boolean>> = {
+    // An index has one head, and a registry none.
+    index: nameOf(path) !== registryName && !indexAbove(project, path),
+    criteria: nameOf(path) !== registryName,
+    agencies: true,
+  };
+  return (Object.keys(parts) as SectionKey[])
+    .filter((key) => isWanted[key] && !cursor.present.has(key))
+    .map((key) => proposal(question, parts[key], words.part, sectionTemplate(project, path, key, year)));
 }
 
-const criterion = (code: string) => [`  - code: "${code}"`, `    title: ${open}`, `    max: ${open}`];
+/** Whether nothing stands in the file but the word that is being typed. */
+function isEmptyBut({ project, path, cursor }: TemplateQuestion): boolean {
+  return project.files.get(path)!.source!.text.trim() === cursor.typed.trim();
+}
 
-const kinds: Readonly<
-  Record<Kind, { readonly label: Text; readonly filter: string; readonly lines: (name: string) => readonly string[] }>
-> = {
-  index: {
-    label: { vi: 'Chỉ số mới', en: 'New index' },
-    filter: 'index chi so moi',
-    lines: () => [
-      'par: 1',
-      'index:',
-      `  title: ${open}`,
-      `  unit: ${open}`,
-      `  scoreYear: ${open}`,
-      `  targetYear: ${open}`,
-      '  max: 100',
-      'criteria:',
-      ...criterion('1'),
-    ],
-  },
-  part: {
-    label: { vi: 'Một phần của chỉ số', en: 'Part of an index' },
-    filter: 'criteria mot phan cua chi so',
-    lines: (name) => ['par: 1', 'criteria:', ...criterion(areaOf(name))],
-  },
-  registry: {
-    label: { vi: 'Danh mục cơ quan', en: 'Registry of agencies' },
-    filter: 'agencies danh muc co quan',
-    lines: () => ['par: 1', 'agencies:', `  - name: ${open}`, `    code: ${open}`],
-  },
+/** What a template is called, and the key that it begins with. */
+interface Named extends Text {
+  readonly key: string;
+}
+
+function proposal(
+  { project, path, cursor, offset, language }: TemplateQuestion,
+  name: Named,
+  detail: Text,
+  { text, blanks }: Template,
+): Completion {
+  const newline = newlineIn(project.files.get(path)!.source!.text);
+  const shift = (at: number): number =>
+    cursor.before.length + at + (newline.length - 1) * (text.slice(0, at).split('\n').length - 1);
+  return {
+    label: name[language],
+    kind: 'item',
+    detail: detail[language],
+    // Its words first: what begins with what is typed is what an editor puts at the top.
+    filter: [searchKey(name.vi), name.vi, name.en.toLowerCase(), name.key].join(' '),
+    edit: { ...cursor.replace, text: cursor.before + text.replaceAll('\n', newline) },
+    insertEnd: Math.max(offset, cursor.replace.start),
+    stops: blanks.map((blank) => ({ ...blank, start: shift(blank.start), end: shift(blank.end) })),
+  };
+}
+
+const kinds: Readonly<Record<TemplateKind, Named>> = {
+  index: { key: 'par index', vi: 'Chỉ số mới', en: 'New index' },
+  field: { key: 'par criteria', vi: 'Lĩnh vực mới', en: 'New field' },
+  registry: { key: 'par agencies', vi: 'Danh mục cơ quan mới', en: 'New registry of agencies' },
+};
+
+const parts: Readonly<Record<SectionKey, Named>> = {
+  index: { key: 'index', vi: 'Phần đầu của chỉ số', en: 'Head of an index' },
+  criteria: { key: 'criteria', vi: 'Lĩnh vực đầu tiên', en: 'First field' },
+  agencies: { key: 'agencies', vi: 'Danh mục cơ quan', en: 'Registry of agencies' },
 };
 
 const words = {
-  template: { vi: 'mẫu cho tệp trống', en: 'template for an empty file' },
+  file: { vi: 'mẫu cho tệp trống', en: 'template for an empty file' },
+  part: { vi: 'mẫu', en: 'template' },
 } satisfies Record<string, Text>;

@@ -33,10 +33,13 @@ export function swallows(reader: Reader, index: number, column: number, isKey: b
   return isKey && below.indent === column && below.dash !== undefined;
 }
 
-/** Whether a key is begun above its value, and not amid lines that belong to another. */
+/** Whether a key is begun above its value, and not amid lines that belong to another, nor between a key and its list. */
 export function mayHold(reader: Reader, index: number, column: number, isKey: boolean): boolean {
   const [up, down] = [reader.next(index, -1, Infinity), reader.next(index, 1, Infinity)];
-  return isKey && reader.at(down!).indent > column && (up === undefined || reader.at(up).column <= column);
+  if (!isKey || reader.at(down!).indent <= column) return false;
+  const above = up === undefined ? undefined : reader.at(up);
+  const waits = above?.key !== undefined && above.value === '' && above.column === column;
+  return !above || (above.column <= column && !waits);
 }
 
 /** Whether what goes on below, in the map or list that a column would belong to, stands in another column. */

@@ -2,86 +2,71 @@ import { writeScore } from '../../base/thousandths.ts';
 import type { Registry } from '../../model/agency.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { isDeadline, parseDeadline } from '../../model/deadline.ts';
-import { effective, isLeaf } from '../../workspace/effective.ts';
+import { effective } from '../../workspace/effective.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { meaningIn } from '../name/registry.ts';
-import type { AgencyGroup, DeadlineGroup } from './overview.ts';
+import { stakeIn } from '../share.ts';
 import { oneLine } from '../symbols.ts';
+import type { AgencyGroup, DeadlineGroup, OverviewRow } from './overview.ts';
 
-type Ids = ReadonlyMap<Criterion, number>;
-
-/** Who leads a leaf, inherited leads too: by official names where the registry knows them. None for what is no leaf. */
-export function leadsFor(registry: Registry | undefined, tree: Tree, criterion: Criterion): string[] {
-  if (!isLeaf(criterion)) return [];
-  const names = (effective(tree, criterion, 'lead')?.value ?? []).map(({ text }) => oneLine(text)).filter(Boolean);
-  return [...new Set(names.map((name) => (registry && meaningIn(registry, name)?.agency.name) ?? name))];
+/** A leaf with what its row tells of it. */
+export interface Leaf extends Pick<OverviewRow, 'id' | 'leads' | 'deadlines'> {
+  readonly criterion: Criterion;
 }
 
 /** By when a leaf is to be done, as written: its own or inherited deadlines, then those of its tasks. */
-export function deadlinesFor(tree: Tree, criterion: Criterion): string[] {
-  if (!isLeaf(criterion)) return [];
-  const own = effective(tree, criterion, 'deadlines')?.value ?? [];
-  const ofTasks = (effective(tree, criterion, 'tasks')?.value ?? []).flatMap(({ deadlines = [] }) => deadlines);
+export function deadlinesOf(tree: Tree, leaf: Criterion): string[] {
+  const own = effective(tree, leaf, 'deadlines')?.value ?? [];
+  const ofTasks = (effective(tree, leaf, 'tasks')?.value ?? []).flatMap(({ deadlines = [] }) => deadlines);
   return [...new Set([...own, ...ofTasks].map(({ text }) => oneLine(text)).filter(Boolean))];
 }
 
 /** The leaves by who leads them, the most points lost first, those that nobody leads last. */
-export function agenciesIn(registry: Registry | undefined, tree: Tree, idOf: Ids): AgencyGroup[] {
-  const groups = new Map<string | undefined, Criterion[]>();
-  for (const criterion of tree.all.filter(isLeaf)) {
-    const leads: (string | undefined)[] = leadsFor(registry, tree, criterion);
-    for (const name of leads.length > 0 ? leads : [undefined]) addTo(groups, name, criterion);
-  }
-  const drafts = [...groups].map(([name, leaves]) => ({ name, leaves, ...gainsOf(leaves) }));
+export function agenciesIn(registry: Registry | undefined, leaves: readonly Leaf[]): AgencyGroup[] {
+  const groups = new Map<string | undefined, Leaf[]>();
+  for (const leaf of leaves) for (const name of someOf(leaf.leads)) addTo(groups, name, leaf);
+  const drafts = [...groups].map(([name, led]) => ({ name, led, ...stakeIn(led.map(({ criterion }) => criterion)) }));
+  const rank = ({ name }: { name: string | undefined }): number => (name === undefined ? 1 : 0);
   drafts.sort((a, b) => rank(a) - rank(b) || b.lost - a.lost);
-  return drafts.map(({ name, leaves, lost, planned }) => ({
+  return drafts.map(({ name, led, lost, planned }) => ({
     name,
     isKnown: name !== undefined && registry !== undefined && meaningIn(registry, name) !== undefined,
     lost: writeScore(lost),
     planned: writeScore(planned),
-    rows: leaves.map((leaf) => idOf.get(leaf)!),
+    rows: led.map(({ id }) => id),
   }));
-
-  function rank({ name }: { name: string | undefined }): number {
-    return name === undefined ? 1 : 0;
-  }
-}
-
-/** maximum − score and target − score, each over the leaves that state both. */
-function gainsOf(leaves: readonly Criterion[]): { lost: number; planned: number } {
-  let lost = 0;
-  let planned = 0;
-  for (const { amounts } of leaves) {
-    const [max, score, target] = [amounts.max, amounts.score, amounts.target].map((amount) => amount?.score?.value);
-    if (score === undefined) continue;
-    if (max !== undefined) lost += max - score;
-    if (target !== undefined) planned += target - score;
-  }
-  return { lost, planned };
 }
 
 const kinds: readonly DeadlineGroup['kind'][] = ['due', 'recurring', 'ongoing', 'unclear', 'none'];
 
 /** The leaves by when they are to be done; one with several deadlines stands in several groups. */
-export function deadlinesIn(tree: Tree, idOf: Ids): DeadlineGroup[] {
+export function deadlinesIn(leaves: readonly Leaf[]): DeadlineGroup[] {
+  const read = new Map<string | undefined, { key: string; group: Omit<DeadlineGroup, 'rows'> }>();
   const groups = new Map<string, Omit<DeadlineGroup, 'rows'>>();
-  const members = new Map<string, Criterion[]>();
-  for (const criterion of tree.all.filter(isLeaf)) {
-    const found = deadlinesFor(tree, criterion).map(groupOf);
-    for (const group of found.length > 0 ? found : [{ kind: 'none', due: undefined, text: undefined } as const]) {
-      const key = [kinds.indexOf(group.kind), group.due ?? group.text ?? ''].join(' ');
-      groups.set(key, group);
-      addTo(members, key, criterion);
+  const members = new Map<string, Leaf[]>();
+  for (const leaf of leaves)
+    for (const text of someOf(leaf.deadlines)) {
+      // The same few are written on every line of a table.
+      let found = read.get(text);
+      if (!found) {
+        const group = groupOf(text);
+        found = { group, key: [kinds.indexOf(group.kind), group.due ?? group.text ?? ''].join(' ') };
+        read.set(text, found);
+      }
+      groups.set(found.key, found.group);
+      addTo(members, found.key, leaf);
     }
-  }
   const keys = [...groups.keys()].sort();
-  return keys.map((key) => ({
-    ...groups.get(key)!,
-    rows: [...new Set(members.get(key)!)].map((leaf) => idOf.get(leaf)!),
-  }));
+  return keys.map((key) => ({ ...groups.get(key)!, rows: [...new Set(members.get(key)!.map(({ id }) => id))] }));
 }
 
-function groupOf(text: string): Omit<DeadlineGroup, 'rows'> {
+/** What there is, or one that says that there is none. */
+function someOf(texts: readonly string[]): readonly (string | undefined)[] {
+  return texts.length > 0 ? texts : [undefined];
+}
+
+function groupOf(text: string | undefined): Omit<DeadlineGroup, 'rows'> {
+  if (text === undefined) return { kind: 'none', due: undefined, text };
   const read = parseDeadline(text);
   // A slip in the form does not hide the day, where it can only be read in one way.
   const meant = isDeadline(read) || read.canonical === undefined ? read : parseDeadline(read.canonical);
@@ -93,8 +78,8 @@ function groupOf(text: string): Omit<DeadlineGroup, 'rows'> {
     : { kind: 'recurring', due: undefined, text: name };
 }
 
-function addTo<K>(groups: Map<K, Criterion[]>, key: K, criterion: Criterion): void {
+function addTo<K>(groups: Map<K, Leaf[]>, key: K, leaf: Leaf): void {
   const members = groups.get(key);
-  if (members) members.push(criterion);
-  else groups.set(key, [criterion]);
+  if (members) members.push(leaf);
+  else groups.set(key, [leaf]);
 }

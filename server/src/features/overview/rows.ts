@@ -4,6 +4,7 @@ import type { AmountField, Criterion } from '../../model/criterion.ts';
 import { amountFields } from '../../model/criterion.ts';
 import type { FileSpan } from '../../rules/engine/check.ts';
 import { locate } from '../../rules/engine/check.ts';
+import { isLeaf } from '../../workspace/effective.ts';
 import type { Parent } from '../../workspace/rollup.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import { codePlace } from '../name/code.ts';
@@ -11,21 +12,28 @@ import { spanOfText } from '../name/text-place.ts';
 import type { Columns, OverviewRow, Points } from './overview.ts';
 import { oneLine } from '../symbols.ts';
 import { disagreeing } from '../worked-sum.ts';
-import { deadlinesFor, leadsFor } from './groups.ts';
+import { leadsOf } from '../share.ts';
+import type { Leaf } from './groups.ts';
+import { deadlinesOf } from './groups.ts';
 
 type Draft = Omit<OverviewRow, 'findings'>;
 
-/** The rows of a tree, each before its components, and the number of each criterion. */
+/** The rows of a tree, each before its components; the leaves among them; the number of each criterion. */
 export function rowsOf(
   view: TreeView,
   registry: Registry | undefined,
-): { drafts: readonly Draft[]; idOf: ReadonlyMap<Criterion, number> } {
+): { drafts: readonly Draft[]; leaves: readonly Leaf[]; idOf: ReadonlyMap<Criterion, number> } {
   const { tree } = view;
   const { all } = tree;
   const idOf = new Map(all.map((criterion, id) => [criterion, id]));
   const ids = (criteria: readonly Criterion[]): number[] => criteria.map((each) => idOf.get(each)!);
+  const leaves: Leaf[] = [];
   const drafts = all.map((criterion, id): Draft => {
     const points = columnsOf(view, criterion, criterion.children);
+    const leaf = isLeaf(criterion);
+    const leads = leaf ? leadsOf(registry, tree, criterion) : [];
+    const deadlines = leaf ? deadlinesOf(tree, criterion) : [];
+    if (leaf) leaves.push({ id, criterion, leads, deadlines });
     return {
       id,
       parent: criterion.parent && idOf.get(criterion.parent),
@@ -35,12 +43,12 @@ export function rowsOf(
       points,
       ...gainsOf(criterion.amounts),
       wrong: amountFields.filter((field) => isWrong(points[field])),
-      leads: leadsFor(registry, tree, criterion),
-      deadlines: deadlinesFor(tree, criterion),
+      leads,
+      deadlines,
       place: placeOf(view, criterion),
     };
   });
-  return { drafts, idOf };
+  return { drafts, leaves, idOf };
 }
 
 /** What the index states, and what its uppermost criteria add up to. */

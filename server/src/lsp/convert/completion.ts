@@ -1,7 +1,7 @@
 import type { ClientCapabilities, CompletionItem, CompletionItemKind, TextEdit } from 'vscode-languageserver';
-import type { Span } from '../../base/span.ts';
 import type { About } from '../../features/completion/about.ts';
 import type { Completion, CompletionKind } from '../../features/completion.ts';
+import type { Blank } from '../../features/template.ts';
 import type { Context } from '../requests/request.ts';
 import type { DocumentState } from '../requests/request.ts';
 
@@ -65,16 +65,19 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   rule: 21,
 };
 
-/** A text with places to fill in, one behind the other; what stands in them already is selected there. */
-export function snippetOf(text: string, stops: readonly Span[]): string {
+/** A text with places to fill in, one behind the other; what stands in them is selected there, and typed over. */
+export function snippetOf(text: string, stops: readonly Blank[]): string {
   let result = '';
   let at = 0;
-  stops.forEach(({ start, end }, i) => {
-    const inside = text.slice(start, end);
+  const numbers = new Map<string, number>();
+  stops.forEach(({ start, end, example }, i) => {
+    const inside = example ?? text.slice(start, end);
+    const number = (example === undefined ? undefined : numbers.get(example)) ?? i + 1;
+    if (example !== undefined) numbers.set(example, number);
     result += plainly(text.slice(at, start));
     // The last place is where the cursor stays; one with a text in it can't be that.
     if (inside === '' && i === stops.length - 1) result += '$0';
-    else result += inside === '' ? `$${i + 1}` : `\${${i + 1}:${plainly(inside)}}`;
+    else result += inside === '' ? `$${number}` : `\${${number}:${plainly(inside)}}`;
     at = end;
   });
   return result + plainly(text.slice(at));

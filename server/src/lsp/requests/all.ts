@@ -16,6 +16,7 @@ import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensDelta, semanticTokensFull, semanticTokensRange } from './semantic-tokens.ts';
 import { copyTableRequest, pasteRowsRequest } from './tables.ts';
+import { template } from './template.ts';
 import { willRenameFiles } from './will-rename-files.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 import type { Request } from './request.ts';
@@ -48,6 +49,7 @@ export const requests: readonly Request<never>[] = [
   semanticTokensDelta,
   semanticTokensFull,
   semanticTokensRange,
+  template,
   willRenameFiles,
   workspaceSymbol,
 ];

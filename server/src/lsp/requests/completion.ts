@@ -1,6 +1,6 @@
 import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
 import { documentationOf } from '../../features/completion/about.ts';
-import type { CompletionKind } from '../../features/completion.ts';
+import type { Completion, CompletionKind } from '../../features/completion.ts';
 import { completionsAt } from '../../features/completion.ts';
 import type { CompletionData } from '../convert/completion.ts';
 import { abilitiesOf, completionItemOf } from '../convert/completion.ts';
@@ -19,9 +19,19 @@ export const completion = defineRequest<CompletionParams>({
     if (!state || token.isCancelled) return null;
     const { path, project, convert } = state;
     const offset = convert.offset(path, params.position);
-    const { items: found, incomplete } = completionsAt(project, path, offset, context.language);
-    // A blank behind a key asks for its value; a blank that only indents a line asks for nothing.
-    const items = params.context?.triggerCharacter === ' ' ? found.filter(({ kind }) => !beginsLine.has(kind)) : found;
+    const { items: found, incomplete } = completionsAt(
+      project,
+      path,
+      offset,
+      context.language,
+      new Date().getFullYear(),
+    );
+    // A blank behind a key asks for its value, one behind a word goes on with it; one that only indents a line asks for
+    // nothing.
+    const isBlank = params.context?.triggerCharacter === ' ';
+    const { text = '' } = project.files.get(path)?.source ?? {};
+    const isTyped = ({ edit }: Completion): boolean => text.slice(edit.start, offset).trim() !== '';
+    const items = isBlank ? found.filter((item) => !beginsLine.has(item.kind) || isTyped(item)) : found;
     const { uri } = params.textDocument;
     return { isIncomplete: incomplete, items: items.map((item, i) => completionItemOf(context, state, uri, item, i)) };
   },
