@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Cell, Keyed, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
+import { Cell, Hub, Keyed, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
 
 describe('values that are computed from others', () => {
   it('are computed once, and again only when what they read differs', () => {
@@ -76,6 +76,21 @@ describe('values that are computed from others', () => {
     assert.equal(memo.get(), 1);
     assert.equal(other.get(), 5);
     assert.equal(outer.get(), 6);
+  });
+
+  it('that are watched elsewhere are left alone while all is still', () => {
+    const cell = new Cell(1);
+    const hub = new Hub(() => cell.get());
+    const reading = new Memo(() => hub.get());
+    reading.get();
+    cell.set(2);
+    assert.equal(
+      still(() => new Memo(() => 7).get()),
+      7,
+    );
+    assert.equal(reading.get(), 2);
+    cell.set(3);
+    assert.equal(reading.get(), 3);
   });
 
   it('by key, hear of their own key only', () => {

@@ -181,7 +181,8 @@ export class Memo<T> implements Source {
   /** @throws what the computation throws. A value that asks for itself is a RangeError. */
   get(): T {
     if (reader) note(this);
-    else if (unsettled.size > 0) settle();
+    // While all is still nothing waits to be settled, but for what others watch: that must note what it reads.
+    else if (unsettled.size > 0 && !isStill) settle();
     this.refresh();
     if (this.failure) throw this.failure.error;
     return this.value as T;
