@@ -1,4 +1,5 @@
 import type { Language } from '../base/text.ts';
+import { beginningOf } from '../syntax/source.ts';
 import type { Project } from '../workspace/project.ts';
 import { inComment } from './completion/comment.ts';
 import type { Completion, Completions } from './completion/completion.ts';
@@ -31,7 +32,7 @@ export function completionsAt(
 ): Completions {
   const { model, source } = project.files.get(path) ?? {};
   if (!source) return { items: [], incomplete: false };
-  const cursor = cursorAt(source.text, source.lines, offset, model ? 'file' : 'config');
+  const cursor = cursorAt(source, offset, model ? 'file' : 'config');
   const template = model && cursor?.kind === 'key' ? { project, path, cursor, offset, language, year } : undefined;
   const found = cursor ? itemsFor(project, path, cursor, offset, language) : [];
   const next = model && cursor?.kind !== 'comment' ? nextLines(viewOf(project, path), source, offset, language) : [];
@@ -47,11 +48,10 @@ export function completionsAt(
 
 function itemsFor(project: Project, path: string, cursor: Cursor, offset: number, language: Language): Completion[] {
   const { model, source } = project.files.get(path)!;
-  const { text } = source!;
   const view = viewOf(project, path);
   if (cursor.kind === 'comment') return model ? inComment(project, source!, cursor, offset, language) : [];
   if (cursor.kind === 'key')
-    return [...keys(cursor, text, offset, language), ...firstLines(view, cursor, source!, offset, language)];
+    return [...keys(cursor, beginningOf(source!), offset, language), ...firstLines(view, cursor, source!, offset, language)];
   const proposals = model
     ? valuesFor({ project, model, view, cursor, language })
     : valueChoices(cursor, language).map(({ label, detail }): Proposal => ({

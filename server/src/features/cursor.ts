@@ -1,10 +1,9 @@
-import type { Lines } from '../base/lines.ts';
-import { positionAt } from '../base/lines.ts';
 import type { Span } from '../base/span.ts';
 import type { KeyKind } from '../model/keys.ts';
 import { keyInfo } from '../model/keys.ts';
 import { columnsNear, followsItems, isAside, mayHold, swallows } from './cursor/columns.ts';
 import type { Source } from '../syntax/source.ts';
+import { positionIn } from '../syntax/source.ts';
 import type { CommentPlace } from './cursor/comment.ts';
 import { commentHere } from './cursor/comment.ts';
 import type { KeyOfMap, OpenList } from './cursor/maps.ts';
@@ -55,17 +54,12 @@ export interface ValuePlace extends Typed, KeyOfMap {
 }
 
 /**
- * Gives the place of a cursor at an offset (UTF-16) of a text; undefined where nothing can be proposed. `top` is the
- * kind of map that the whole text is.
+ * Gives the place of a cursor at an offset (UTF-16) of a file; undefined where nothing can be proposed. `top` is the
+ * kind of map that the whole file is.
  */
-export function cursorAt(
-  text: string,
-  lines: Lines,
-  offset: number,
-  top: 'file' | 'config' = 'file',
-): Cursor | undefined {
-  const reader = readerOf(text, lines, top);
-  const { line: index, column } = positionAt(lines, offset);
+export function cursorAt(source: Source, offset: number, top: 'file' | 'config' = 'file'): Cursor | undefined {
+  const reader = readerOf(source, top);
+  const { line: index, column } = positionIn(source, offset);
   const line = reader.at(index);
   if (column > line.text.length) return undefined;
   if (inComment(line.text.slice(0, column)))
@@ -92,12 +86,9 @@ export function cursorAt(
 }
 
 /** The lists of criteria that can go on at an offset, where its line is empty or a word begins on it; the innermost first. */
-export function openListsAt(
-  { text, lines }: Pick<Source, 'text' | 'lines'>,
-  offset: number,
-): { lists: OpenList[]; line: Span } {
-  const reader = readerOf(text, lines, 'file');
-  const { line: index } = positionAt(lines, offset);
+export function openListsAt(source: Source, offset: number): { lists: OpenList[]; line: Span } {
+  const reader = readerOf(source, 'file');
+  const { line: index } = positionIn(source, offset);
   const line = reader.at(index);
   const { start, text: written } = line;
   const isBegun = line.dash === undefined && isWords(line.content);
@@ -107,9 +98,9 @@ export function openListsAt(
 }
 
 /** The codes as written around an item that begins at an offset: of the item above it, else of its list's criterion. */
-export function codesAt({ text, lines }: Pick<Source, 'text' | 'lines'>, offset: number, column: number) {
-  const reader = readerOf(text, lines, 'file');
-  const { line: index } = positionAt(lines, offset);
+export function codesAt(source: Source, offset: number, column: number) {
+  const reader = readerOf(source, 'file');
+  const { line: index } = positionIn(source, offset);
   return codesAbove(reader, index, reader.at(index).dash ?? column - 2);
 }
 

@@ -1,9 +1,9 @@
 import type { Edit } from '../base/edit.ts';
-import { positionAt } from '../base/lines.ts';
 import { keyInfo } from '../model/keys.ts';
 import type { KeyKind } from '../model/keys.ts';
 import { listStyleOf } from '../rules/engine/rewrite.ts';
 import type { Source } from '../syntax/source.ts';
+import { beginningOf, positionIn } from '../syntax/source.ts';
 import type { Line, Reader } from './cursor/reader.ts';
 import { isInsideText, readerOf } from './cursor/reader.ts';
 
@@ -16,9 +16,9 @@ export const typedSigns = ['\n', '-'] as const;
  * from the lines alone, so it works while a file is half typed; where the author may mean something else, none.
  */
 export function editsOnType(source: Source, offset: number, sign: string): Edit[] {
-  const { text, lines } = source;
-  const reader = readerOf(text, lines, 'file');
-  const { line: index, column } = positionAt(lines, offset);
+  const text = beginningOf(source);
+  const reader = readerOf(source, 'file');
+  const { line: index, column } = positionIn(source, offset);
   const line = reader.at(index);
   const wanted =
     sign === '\n'

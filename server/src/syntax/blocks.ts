@@ -82,13 +82,12 @@ export function blocksAround(
   { pieces, owners }: Pick<Assembled, 'pieces' | 'owners'>,
   { from, to, moved }: { readonly from: number; readonly to: number; readonly moved: number },
 ): Lists {
-  const placeOf = (piece: Piece): number =>
-    before.pieces[piece.at] === piece ? piece.at : before.pieces.indexOf(piece);
+  const placeOf = (piece: Piece): number => placeIn(before.pieces, piece);
   const isAbove = (piece: Piece): boolean => placeOf(piece) < from;
   const isBehind = (piece: Piece): boolean => placeOf(piece) > to;
 
   // What lies above the window stays, but for the blocks that hold its first piece: they are open into it.
-  const open = holdersOf(before, before.owners[from]!, placeOf);
+  const open = holdersOf(before, before.owners[from]!);
   const top: (Block | Draft)[] = before.blocks.filter(({ piece }) => isAbove(piece));
   const drafts = new Map<number, Draft>();
   let list = top;
@@ -127,7 +126,7 @@ export function blocksAround(
   }
 
   // What stood behind the window in a block that was open there stands, whole, in one that is open there now.
-  const wereOpen = holdersOf(before, to, placeOf);
+  const wereOpen = holdersOf(before, to);
   const blocksBehind = [before.blocks, ...wereOpen.map(({ children }) => children)].flatMap((each) =>
     each.filter(({ piece }) => isBehind(piece)),
   );
@@ -154,11 +153,7 @@ export function blocksAround(
 }
 
 /** The blocks that hold the piece at `place`, from the uppermost down; the last is its own where it is an item. */
-function holdersOf(
-  { pieces, owners, blocks }: Assembled,
-  place: number,
-  placeOf: (piece: Piece) => number,
-): readonly Block[] {
+export function holdersOf({ pieces, owners, blocks }: Assembled, place: number): readonly Block[] {
   const way: number[] = [];
   for (let at = place; at >= 0 && pieces[at]!.kind !== 'head'; at = owners[at]!)
     if (pieces[at]!.kind === 'item') way.unshift(at);
@@ -167,7 +162,7 @@ function holdersOf(
     let low = 0;
     for (let high = list.length - 1; low < high;) {
       const middle = (low + high) >> 1;
-      if (placeOf(list[middle]!.piece) < at) low = middle + 1;
+      if (placeIn(pieces, list[middle]!.piece) < at) low = middle + 1;
       else high = middle;
     }
     const block = list[low]!;
@@ -182,4 +177,9 @@ function madeOf(one: Block | Draft): Block {
   const children = one.children.map(madeOf);
   const hasSame = was !== undefined && isSameList(was.children, children);
   return hasSame && isSameList(was.rest, rest) ? was : { piece, rest, children: hasSame ? was.children : children };
+}
+
+/** Where a piece stands among those of one version; the newest has left its mark on the piece. */
+function placeIn(pieces: readonly Piece[], piece: Piece): number {
+  return pieces[piece.at] === piece ? piece.at : pieces.indexOf(piece);
 }

@@ -128,6 +128,11 @@ export function pieceAt(source: Source, offset: number): { piece: Piece; start: 
   return { piece: source.pieces[index]!, start: source.starts[index]!, index };
 }
 
+/** Where the piece stands among the others in which a line (from 0) is, or begins. */
+export function pieceOfLine({ lineAt, pieces }: Source, line: number): number {
+  return lastNotAfter(lineAt, pieces.length, line);
+}
+
 function lastNotAfter(table: Uint32Array, length: number, value: number): number {
   let low = 0;
   let high = length - 1;
@@ -175,6 +180,13 @@ export function textIn(source: Source, { start, end }: Span): string {
   for (let i = index; i < source.pieces.length && source.starts[i]! < end; i++) text += source.pieces[i]!.text;
   return text.slice(start - from, end - from);
 }
+
+/** As much from the beginning of a file as tells how it is written: its line ends, quotes, lists. */
+export function beginningOf(source: Source): string {
+  return textIn(source, { start: 0, end: Math.min(beginning, source.starts[source.pieces.length]!) });
+}
+
+const beginning = 64 * 1024;
 
 /** The text of one line, without its end. */
 export function lineIn(source: Source, line: number): string {

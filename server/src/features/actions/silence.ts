@@ -7,7 +7,7 @@ import { linesOf, positionAt } from '../../base/lines.ts';
 import type { ScalarNode } from '../../syntax/node.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import type { Source } from '../../syntax/source.ts';
-import { pieceAt } from '../../syntax/source.ts';
+import { beginningOf, pieceAt } from '../../syntax/source.ts';
 import { suppressionsOf } from '../../syntax/suppression.ts';
 import type { Project } from '../../workspace/project.ts';
 import { newlineIn } from '../refactor/block.ts';
@@ -62,7 +62,7 @@ function onLine(source: Source, offset: number, rule: string, reason: string): E
   if (/^\s*- /.test(line) && lineStart === piece.begin && piece.kind === 'item') return undefined;
   const indent = /^ */.exec(line)![0];
   const above = start + lineStart;
-  return { start: above, end: above, text: `${indent}${comment}${newlineIn(source.text)}` };
+  return { start: above, end: above, text: `${indent}${comment}${newlineIn(beginningOf(source))}` };
 }
 
 /** The id put behind those of a comment on the line. */

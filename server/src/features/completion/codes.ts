@@ -1,4 +1,5 @@
 import { quotedCode } from '../../rules/code/renumber.ts';
+import { beginningOf } from '../../syntax/source.ts';
 import { isLeaf } from '../../workspace/effective.ts';
 import { oneLine } from '../hover/markdown.ts';
 import { codeFor } from './place.ts';
@@ -11,7 +12,7 @@ export function leaves({ view, model, cursor }: Question): Proposal[] {
   return [...(view?.tree.byCode ?? [])].flatMap(([code, [criterion]]) => {
     if (!criterion || code === own || !isLeaf(criterion)) return [];
     const title = oneLine(criterion.title?.text ?? '');
-    const text = quotedCode(code, model.source.text);
+    const text = quotedCode(code, beginningOf(model.source));
     return [{ label: code, kind: 'code', detail: title, about: { kind: 'criterion', code }, also: [title], text }];
   });
 }
@@ -19,5 +20,7 @@ export function leaves({ view, model, cursor }: Question): Proposal[] {
 /** The code that follows those of the list. */
 export function nextCode(question: Question): Proposal[] {
   const code = codeFor(question);
-  return code === undefined ? [] : [{ label: code, kind: 'code', text: quotedCode(code, question.model.source.text) }];
+  return code === undefined
+    ? []
+    : [{ label: code, kind: 'code', text: quotedCode(code, beginningOf(question.model.source)) }];
 }

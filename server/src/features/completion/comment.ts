@@ -1,9 +1,9 @@
 import type { Language } from '../../base/text.ts';
-import { positionAt } from '../../base/lines.ts';
 import { rules } from '../../rules/all.ts';
 import { locate } from '../../rules/engine/check.ts';
 import { unsilenceable } from '../../rules/engine/suppress.ts';
 import type { Source } from '../../syntax/source.ts';
+import { positionIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { CommentPlace } from '../cursor/comment.ts';
 import { findingsOf } from '../diagnostics.ts';
@@ -27,11 +27,11 @@ export function inComment(
       edit: { ...replace, text: `${label} ` },
       insertEnd: offset,
     }));
-  const { line } = positionAt(source.lines, offset);
+  const { line } = positionIn(source, offset);
   const near = new Set(
     findingsOf(project, source.path)
       .filter((finding) => {
-        const at = positionAt(source.lines, locate(project, finding.at).start).line;
+        const at = positionIn(source, locate(project, finding.at).start).line;
         return at === line || at === line + 1;
       })
       .map(({ rule }) => rule),

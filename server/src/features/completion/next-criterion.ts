@@ -7,6 +7,7 @@ import type { Criterion } from '../../model/criterion.ts';
 import { listStyleOf } from '../../rules/engine/rewrite.ts';
 import { levelName } from '../../rules/engine/words.ts';
 import type { Source } from '../../syntax/source.ts';
+import { beginningOf } from '../../syntax/source.ts';
 import type { Parent } from '../../workspace/rollup.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { KeyPlace } from '../cursor.ts';
@@ -27,7 +28,7 @@ export function firstLines(
   offset: number,
   language: Language,
 ): Completion[] {
-  const { text } = source;
+  const text = beginningOf(source);
   if (cursor.map !== 'criterion' || !cursor.isItem || cursor.behind !== 'nothing') return [];
   const added = following(view, codesAt(source, offset, cursor.column));
   if (!added) return [];
@@ -45,7 +46,7 @@ export function nextLines(
   offset: number,
   language: Language,
 ): Completion[] {
-  const { text } = source;
+  const text = beginningOf(source);
   const { lists, line } = openListsAt(source, offset);
   const found = lists.map(({ dash, code }) => {
     const added = behind(view, code);

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../base/text.ts';
 import { searchKey } from '../../base/vietnamese.ts';
 import { nameOf } from '../../workspace/path.ts';
+import { beginningOf } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import { registryName } from '../../workspace/tree.ts';
 import type { KeyPlace } from '../cursor.ts';
@@ -49,7 +50,8 @@ export function sectionTemplates(question: TemplateQuestion): Completion[] {
 
 /** Whether nothing stands in the file but the word that is being typed. */
 function isEmptyBut({ project, path, cursor }: TemplateQuestion): boolean {
-  return project.files.get(path)!.source!.text.trim() === cursor.typed.trim();
+  const text = beginningOf(project.files.get(path)!.source!);
+  return text.trim() === cursor.typed.trim();
 }
 
 /** What a template is called, and the key that it begins with. */
@@ -63,7 +65,7 @@ function proposal(
   detail: Text,
   { text, blanks }: Template,
 ): Completion {
-  const newline = newlineIn(project.files.get(path)!.source!.text);
+  const newline = newlineIn(beginningOf(project.files.get(path)!.source!));
   const shift = (at: number): number =>
     cursor.before.length + at + (newline.length - 1) * (text.slice(0, at).split('\n').length - 1);
   return {

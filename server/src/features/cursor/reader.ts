@@ -1,4 +1,7 @@
-import type { Lines } from '../../base/lines.ts';
+import { linesOf } from '../../base/lines.ts';
+import type { Piece } from '../../syntax/piece.ts';
+import type { Source } from '../../syntax/source.ts';
+import { lineIn, offsetIn, pieceOfLine } from '../../syntax/source.ts';
 
 /** One line of a text, told by its indentation and its first word alone: what is half typed can't be read as YAML. */
 export interface Line {
@@ -29,32 +32,59 @@ export interface Reader {
   next(index: number, step: 1 | -1, deepest: number): number | undefined;
 }
 
-export function readerOf(text: string, { starts, length }: Lines, top: Reader['top']): Reader {
+export function readerOf(source: Source, top: Reader['top']): Reader {
+  const { pieces, lineAt } = source;
   const known = new Map<number, Line>();
-  const endOf = (index: number) => starts[index + 1] ?? length;
   return {
     top,
-    count: starts.length,
+    count: lineAt[pieces.length]! + 1,
     at(index) {
       let line = known.get(index);
       if (!line)
-        known.set(
-          index,
-          (line = readLine(starts[index]!, text.slice(starts[index], endOf(index)).replace(/[\r\n]+$/, ''))),
-        );
+        known.set(index, (line = readLine(offsetIn(source, { line: index, column: 0 }), lineIn(source, index))));
       return line;
     },
     next(index, step, deepest) {
-      for (let at = index + step; at >= 0 && at < starts.length; at += step) {
-        const end = endOf(at);
-        let first = starts[at]!;
-        while (first < end && text.charCodeAt(first) === 32) first++;
-        const sign = first < end ? text.charCodeAt(first) : 10;
-        if (sign !== 10 && sign !== 13 && sign !== 35 && first - starts[at]! <= deepest) return at;
+      let at = index + step;
+      for (let place = pieceOfLine(source, Math.max(at, 0)); pieces[place]; place += step) {
+        const { indents, least } = indentsOf(pieces[place]!);
+        const first = lineAt[place]!;
+        // A piece that is deeper as a whole is passed over, so that a long list costs a step for each of its items.
+        if (least > deepest) at = step > 0 ? first + indents.length : first - 1;
+        for (; at >= first && at < first + indents.length; at += step) if (indents[at - first]! <= deepest) return at;
       }
       return undefined;
     },
   };
+}
+
+/** The columns at which the lines of a piece begin; no number for those without anything but a comment. */
+interface Indents {
+  readonly indents: readonly number[];
+  readonly least: number;
+}
+
+const indentsByPiece = new WeakMap<Piece, Indents>();
+
+function indentsOf(piece: Piece): Indents {
+  let known = indentsByPiece.get(piece);
+  if (!known) {
+    const { text } = piece;
+    const { starts } = linesOf(text);
+    // Behind the line end of the last line begins the next piece.
+    const count = starts.length > 1 && starts.at(-1) === text.length ? starts.length - 1 : starts.length;
+    const indents = starts.slice(0, count).map((start) => {
+      let at = start;
+      while (text[at] === ' ') at++;
+      const sign = text[at] ?? '\n';
+      return sign === '\n' || sign === '\r' || sign === '#' ? NaN : at - start;
+    });
+    indentsByPiece.set(
+      piece,
+      (known = { indents, least: indents.reduce((least, each) => (each < least ? each : least), Infinity) }),
+    );
+  }
+  return known;
 }
 
 function readLine(start: number, text: string): Line {

@@ -1,6 +1,8 @@
 import type { Span } from '../../base/span.ts';
 import type { Criterion } from '../../model/criterion.ts';
-import type { Block, Source } from '../../syntax/source.ts';
+import { holdersOf } from '../../syntax/blocks.ts';
+import type { Block } from '../../syntax/source.ts';
+import { indexOf, textIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 
 /** The lines of a criterion with all its components, and the comments above it: UTF-16 offsets of its file. */
@@ -20,20 +22,28 @@ export interface BlockSpan extends Span {
 export function blockOf(project: Project, criterion: Criterion): BlockSpan | undefined {
   const { piece } = criterion;
   const source = project.files.get(piece.path)?.source;
-  const block = source && blocksOf(source).get(piece);
-  if (!block || piece.kind !== 'item' || criterion.parent?.piece === piece) return undefined;
+  const first = source && indexOf(source, piece);
+  const block = first === undefined ? undefined : holdersOf(source!, first).at(-1);
+  if (
+    !source ||
+    first === undefined ||
+    block?.piece !== piece ||
+    piece.kind !== 'item' ||
+    criterion.parent?.piece === piece
+  )
+    return undefined;
   const own = new Set(piecesOf(block));
-  const first = source.pieces.indexOf(piece);
   let last = first;
   while (own.has(source.pieces[last + 1]!)) last++;
   // What belongs to it stands together, or the file is in a state in which nothing is moved.
   if (last - first + 1 !== own.size) return undefined;
   const start = source.starts[first]!;
-  const end = source.starts[last + 1] ?? source.text.length;
+  const end = source.starts[last + 1]!;
   const begin = start + piece.begin;
-  const [, blanks = '', dash = ''] = /^( *)(- *)/.exec(source.text.slice(begin, begin + 500)) ?? [];
+  const [, blanks = '', dash = ''] =
+    /^( *)(- *)/.exec(textIn(source, { start: begin, end: Math.min(begin + 500, end) })) ?? [];
   if (dash === '') return undefined;
-  const contentEnd = start + contentLength(source.text.slice(start, end), blanks.length);
+  const contentEnd = start + contentLength(textIn(source, { start, end }), blanks.length);
   return { path: piece.path, start, end, contentEnd, begin, dash: blanks.length, keys: blanks.length + dash.length };
 }
 
@@ -51,17 +61,6 @@ function contentLength(text: string, column: number): number {
 
 function piecesOf({ piece, rest, children }: Block): Block['piece'][] {
   return [piece, ...children.flatMap(piecesOf), ...rest];
-}
-
-const tables = new WeakMap<Source, ReadonlyMap<Block['piece'], Block>>();
-
-function blocksOf(source: Source): ReadonlyMap<Block['piece'], Block> {
-  let table = tables.get(source);
-  if (!table) {
-    const all = (blocks: readonly Block[]): Block[] => blocks.flatMap((block) => [block, ...all(block.children)]);
-    tables.set(source, (table = new Map(all(source.blocks).map((block) => [block.piece, block]))));
-  }
-  return table;
 }
 
 /** Whole lines, each moved to the right or left; a comment that stands further left than that goes as far as it can. */

@@ -3,6 +3,7 @@ import { searchKey, words as wordsOfText } from '../../base/vietnamese.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { both } from '../../rules/engine/words.ts';
 import { folderOf } from '../../workspace/path.ts';
+import { beginningOf, textIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import { draftOf } from '../changes.ts';
 import { blockOf, newlineIn } from './block.ts';
@@ -22,8 +23,8 @@ export const extractFile: Refactor = ({ project, view, path, source, criterion }
       title: both((l) => title[l]),
       changes: () => {
         const draft = draftOf(project);
-        const newline = newlineIn(source.text);
-        const text = source.text.slice(block.start, block.contentEnd);
+        const newline = newlineIn(beginningOf(source));
+        const text = textIn(source, { start: block.start, end: block.contentEnd });
         const isOpen = !text.endsWith('\n');
         draft.create(
           `${folderOf(path)}/${name}`.replace('//', '/'),

@@ -3,7 +3,7 @@ import type { Criterion } from '../../model/criterion.ts';
 import type { FileItem, FileModel } from '../../model/file.ts';
 import { locate } from '../../rules/engine/check.ts';
 import { both } from '../../rules/engine/words.ts';
-import { startOf } from '../../syntax/source.ts';
+import { beginningOf, lineIn, positionIn, startOf } from '../../syntax/source.ts';
 import { viewsOf } from '../../workspace/view.ts';
 import { draftOf } from '../changes.ts';
 import { blockOf, newlineIn, shifted, withNewlines } from './block.ts';
@@ -23,7 +23,7 @@ export const inlineFile: Refactor = (place) => {
   const last = blocks?.at(-1);
   if (head === undefined || !first || !last || blocks!.includes(undefined)) return [];
   const begin = startOf(source, item.piece) + item.piece.begin;
-  const dash = source.text.slice(begin).search(/[^ ]/);
+  const dash = lineIn(source, positionIn(source, begin).line).search(/[^ ]/);
   const name = item.target!.text;
   const title = words.title(name);
   return [
@@ -35,7 +35,7 @@ export const inlineFile: Refactor = (place) => {
       changes: () => {
         const draft = draftOf(project);
         const { text } = file.source;
-        const newline = newlineIn(source.text);
+        const newline = newlineIn(beginningOf(source));
         const above = head.map((line) => ' '.repeat(dash) + line + newline).join('');
         const lines = withNewlines(shifted(text.slice(first.start, last.contentEnd), dash - first.dash), newline);
         const line = source.text.indexOf('\n', begin);

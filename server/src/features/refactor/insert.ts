@@ -1,3 +1,4 @@
+import { beginningOf } from '../../syntax/source.ts';
 import { writeScore } from '../../base/thousandths.ts';
 import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
@@ -34,7 +35,7 @@ function beside(place: Place, criterion: Criterion, where: 'before' | 'after'): 
   const added = newCriterion(parent ?? view.tree.index, members, [...prefix, number].join('.'));
   return offer(place, `insert-${where}`, where, criterion, added, parent, (draft) => {
     draft.editPlaces(recode(project, pushedFrom(members, prefix, number)));
-    const text = lined(added, source.text, block.dash);
+    const text = lined(added, beginningOf(source), block.dash);
     const gap = gapOf(project, members);
     if (where === 'before') putBefore(draft, block, text, gap);
     else putBehind(draft, project, block, text, gap);
@@ -54,12 +55,18 @@ function under(place: Place, criterion: Criterion): Refactoring | undefined {
   const added = newCriterion(criterion, children, [...parts, last ? numberOf(last) + 1 : 1].join('.'));
   return offer(place, 'insert-under', 'under', criterion, added, criterion, (draft) => {
     if (lastBlock) {
-      putBehind(draft, project, lastBlock, lined(added, source.text, lastBlock.dash), gapOf(project, children));
+      putBehind(draft, project, lastBlock, lined(added, beginningOf(source), lastBlock.dash), gapOf(project, children));
       return;
     }
-    const newline = newlineIn(source.text);
+    const newline = newlineIn(beginningOf(source));
     const head = `${' '.repeat(block.keys)}criteria:${newline}`;
-    putBehind(draft, project, block, head + lined(added, source.text, block.keys + listStyleOf(source.text)), '');
+    putBehind(
+      draft,
+      project,
+      block,
+      head + lined(added, beginningOf(source), block.keys + listStyleOf(beginningOf(source))),
+      '',
+    );
   });
 }
 
