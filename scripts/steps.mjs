@@ -38,6 +38,15 @@ export function run([program, ...args], output = 'show', env = process.env) {
   });
 }
 
+/** Adds the last `N passed, N failed` that a run printed; gives false where it printed none. */
+export function add(counts, output) {
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  if (!last) return false;
+  counts.passed += Number(last[1]);
+  counts.failed += Number(last[2]);
+  return true;
+}
+
 /** The command that runs npm: the npm that started this script, else the one on the path. */
 export function npm(...args) {
   const script = process.env.npm_execpath;

@@ -1,10 +1,10 @@
 // `npm test`: every test there is, from a bare checkout: installs what is missing, then runs the checks of the code
-// itself, the tests, the journey in a real VS Code, and the other editors. Stops where code does not pass its checks. The last line is the sum
-// `N passed, N failed`, and it ends with 0 only where nothing failed.
+// itself, the tests, the journeys in a real VS Code and in VS Code for the Web, and the other editors. Stops where code
+// does not pass its checks. The last line is the sum `N passed, N failed`, and it ends with 0 only where nothing failed.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { node, npm, packagesAreMissing, root, run } from './steps.mjs';
+import { add, node, npm, packagesAreMissing, root, run } from './steps.mjs';
 
 /** The tests that drive other programs, with what they need: Debian package → a file that shows it is there. */
 const programTests = [
@@ -14,10 +14,16 @@ const programTests = [
     packages: {
       chromium: '/usr/bin/chromium',
       ripgrep: '/usr/bin/rg',
+      git: '/usr/bin/git',
       // For its pictures.
       'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
       'fonts-noto-mono': '/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf',
     },
+  },
+  {
+    name: 'editor in a browser',
+    command: node('test/web/run.mjs'),
+    packages: { chromium: '/usr/bin/chromium' },
   },
   {
     name: 'other editors',
@@ -72,15 +78,6 @@ export async function test({ system }) {
   }
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   return code;
-}
-
-/** Adds the last `N passed, N failed` that a run printed; gives false where it printed none. */
-function add(counts, output) {
-  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
-  if (!last) return false;
-  counts.passed += Number(last[1]);
-  counts.failed += Number(last[2]);
-  return true;
 }
 
 /** The packages that a test needs and this machine lacks. */

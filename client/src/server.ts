@@ -112,6 +112,13 @@ export function createServer(
     client.onDidChangeState(({ newState }) => {
       if (newState === State.StartFailed && current === client) return notStarted();
       // The client starts a server that died by itself.
+      if (current === client && newState === State.StartFailed) {
+        // One that ended again while it was being started: the client does not try once more.
+        current = undefined;
+        setState('stopped');
+        tell(words.notStarted(), window.showErrorMessage, [restart, details]);
+        return;
+      }
       if (current === client) setState(newState === State.Running ? 'running' : 'starting');
       if (newState !== State.Running || !hasEnded) return;
       hasEnded = false;

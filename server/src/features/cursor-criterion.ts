@@ -5,13 +5,10 @@ import { pieceAt } from '../syntax/source.ts';
 /** The criterion on whose own lines an offset (UTF-16) of a file stands; of criteria in brackets the outermost. */
 export function criterionAt(model: FileModel, offset: number): Criterion | undefined {
   const { piece } = pieceAt(model.source, offset);
-  const find = (criteria: readonly Criterion[]): Criterion | undefined => {
-    for (const criterion of criteria) {
-      const isHere = criterion.piece === piece || criterion.all.some((field) => field.piece === piece);
-      const found = isHere ? criterion : find(criterion.children);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return find((model.criteria ?? []).flatMap((item) => (item.kind === 'criterion' ? [item] : [])));
+  const row = model.rowOf(piece);
+  if (row) return row;
+  // In brackets behind the key `criteria` of the file they stand in its head.
+  return model.criteria?.find(
+    (item): item is Criterion => item.kind === 'criterion' && item.pieces.length === 0 && item.piece === piece,
+  );
 }

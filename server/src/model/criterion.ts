@@ -386,7 +386,8 @@ export function sameAmounts(a: Criterion['amounts'], b: Criterion['amounts']): b
   });
 }
 
-function sameTasks(a: readonly Task[] | undefined, b: readonly Task[] | undefined): boolean {
+/** Whether both are the same tasks, each with the same of its own. */
+export function sameTasks(a: readonly Task[] | undefined, b: readonly Task[] | undefined): boolean {
   const same = (x: Task, y: Task): boolean =>
     x.text === y.text &&
     sameTexts(x.deadlines, y.deadlines) &&

@@ -52,11 +52,11 @@ function usersOf(project: Project, criterion: Criterion): string[] {
     one.children.forEach(visit);
   };
   visit(criterion);
-  const codes = new Set([...gone].map(({ code }) => code?.text));
+  const codes = new Set([...gone].flatMap(({ code }) => code?.text ?? []));
   const users = viewsOf(project)
     .filter(({ tree }) => tree.byCode.get(criterion.code?.text ?? '')?.includes(criterion))
-    .flatMap(({ tree }) => [...tree.byCode.values()].flat())
-    .filter((other) => !gone.has(other) && other.sameAs && codes.has(other.sameAs.text));
+    .flatMap(({ tree }) => [...codes].flatMap((code) => tree.referringTo(code)))
+    .filter((other) => !gone.has(other));
   return [...new Set(users.map(({ code }) => code?.text ?? '?'))];
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
+import { sameTasks } from '../../model/criterion.ts';
 import type { Field } from '../../model/entry.ts';
 import { both } from '../../rules/engine/words.ts';
 import { lastOf, wholeLines } from '../../rules/engine/rewrite.ts';
@@ -45,15 +46,14 @@ export const toSameAs: Refactor = ({ project, view: { tree }, criterion }) => {
 /** The first leaf before `criterion` in its tree that has tasks of its own and, like it, the same of everything. */
 function twinIn(tree: Tree, at: Criterion, criterion: Criterion): Criterion | undefined {
   if (at === criterion) return undefined;
-  if (!isLeaf(at)) {
-    for (const child of at.children) {
-      const found = twinIn(tree, child, criterion);
-      if (found) return found;
-    }
-    return undefined;
+  for (const child of at.children) {
+    const found = twinIn(tree, child, criterion);
+    if (found) return found;
   }
+  // Nearly every other leaf differs in its first task: that is looked at before all else.
+  if (!at.tasks || !sameTasks(at.tasks, criterion.tasks) || at.sameAs || !isLeaf(at)) return undefined;
   const code = at.code?.text;
-  if (!at.tasks || at.sameAs || code === undefined || tree.byCode.get(code)!.length > 1) return undefined;
+  if (code === undefined || tree.byCode.get(code)!.length > 1) return undefined;
   return isAlike(tree, at, criterion) ? at : undefined;
 }
 
@@ -61,22 +61,9 @@ function isAlike(tree: Tree, a: Criterion, b: Criterion): boolean {
   const [leadA, leadB] = [a, b].map((leaf) => effective(tree, leaf, 'lead'));
   const [dueA, dueB] = [a, b].map((leaf) => effective(tree, leaf, 'deadlines'));
   return (
-    written(a) === written(b) &&
     sameTexts(leadA?.value, leadB?.value) &&
     sameTexts(leadA?.from.with, leadB?.from.with) &&
     sameTexts(dueA?.value, dueB?.value)
-  );
-}
-
-/** The tasks, each with what it has of its own. */
-function written({ tasks = [] }: Criterion): string {
-  return JSON.stringify(
-    tasks.map(({ text, lead, deadlines, entry }) => [
-      text,
-      (lead ?? []).map((each) => each.text),
-      (deadlines ?? []).map((each) => each.text),
-      [...(entry?.fields.keys() ?? [])],
-    ]),
   );
 }
 
