@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { rules } from '../../server/src/rules/all.ts';
 import { checkerOf, checkWith } from '../../server/src/rules/engine/check.ts';
 import type { FileState } from '../../server/src/workspace/project.ts';
@@ -24,6 +25,20 @@ describe('a workspace through changes', function () {
       const fresh = buildProject('/w', '/w', states);
       assert.deepEqual(told(project, checkerOf(project).all().findings), told(fresh, checkWith(fresh, rules).findings));
     }
+  });
+
+  it('a repair that the level above names, when only the level above changes', () => {
+    const file = 'test/fixtures/rules/sum-mismatch/bad-partial-parent.par.yaml';
+    const text = readFileSync(file, 'utf8');
+    const statesWith = (score: string) =>
+      statesOf({ '/w/a.par.yaml': text.replace('\n  score: 3.5', `\n  score: ${score}`) });
+    const project = buildProject('/w', '/w', statesWith('3.5'));
+    const before = told(project, checkerOf(project).all().findings);
+    project.update(statesWith('3.25'));
+    const now = told(project, checkerOf(project).all().findings);
+    assert.notDeepEqual(now, before);
+    const fresh = buildProject('/w', '/w', statesWith('3.25'));
+    assert.deepEqual(now, told(fresh, checkWith(fresh, rules).findings));
   });
 
   for (const kind of ['human', 'wild'] as const) {

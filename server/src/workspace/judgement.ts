@@ -24,8 +24,10 @@ export function draftOf({ parent, children, whole, partial, sums, hasStrangers }
 }
 
 /** What was judged the same way: the same sums, explained by the same. */
-export function isSameDraft(a: Draft, b: Draft): boolean {
+export function isSameJudgement(a: ParentSums | undefined, b: ParentSums | undefined): boolean {
+  if (!a || !b || a === b) return a === b;
   return (
+    a.parent === b.parent &&
     a.whole === b.whole &&
     a.partial === b.partial &&
     isSameList(a.children, b.children) &&
@@ -38,7 +40,7 @@ export function isSameDraft(a: Draft, b: Draft): boolean {
         x.above === y.above &&
         x.stated === y.stated &&
         x.explainedBy === y.explainedBy &&
-        x.alsoAbove?.parent === y.alsoAbove?.parent &&
+        isSameJudgement(x.alsoAbove, y.alsoAbove) &&
         isSameList(
           x.addends.flatMap(({ criterion, value }) => [criterion, value]),
           y.addends.flatMap(({ criterion, value }) => [criterion, value]),

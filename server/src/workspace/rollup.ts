@@ -11,7 +11,7 @@ import {
   explainMisplaced,
   explainPartial,
   findMissing,
-  isSameDraft,
+  isSameJudgement,
   mergeWithBelow,
 } from './judgement.ts';
 import { folderOf, isWithin, resolve } from './path.ts';
@@ -89,7 +89,7 @@ export function rollupOf(project: Project, tree: Tree): Rollup {
     last = new Map(
       [...table].map(([parent, draft]) => {
         const was = before.get(parent);
-        return [parent, was && isSameDraft(was, draft) ? was : draft];
+        return [parent, was && isSameJudgement(was, draft) ? was : draft];
       }),
     );
     return last;
