@@ -290,12 +290,12 @@ export class Hub<T> {
   constructor(compute: () => T, same?: Same<T>) {
     this.memo = new Watched(compute, same, () => unsettled.add(this as Hub<unknown>));
     this.cell = new Cell<{ readonly failed: boolean } | undefined>(undefined);
-    unsettled.add(this as Hub<unknown>);
   }
 
   /** @throws what the computation throws. */
   get(): T {
-    if (unsettled.has(this as Hub<unknown>)) this.refresh();
+    // Before it was asked for, nobody depends on it: there was nothing to settle.
+    if (!this.cell.peek() || unsettled.has(this as Hub<unknown>)) this.refresh();
     const { failed, error, value } = this.cell.get()!;
     if (failed) throw error;
     return value as T;
