@@ -1,18 +1,27 @@
-// `npm run test:editor`: packs the extension, installs it in a real VS Code and walks the journey in it.
-// Pictures go to out/editor/; the last line is `N passed, N failed`.
+// `npm run test:editor`: packs the extension, installs it in a real VS Code and walks the journeys in it.
+//   --newest     in the newest VS Code instead of 1.100
+//   --pictures   renews the pictures that the first pages show (docs/pictures)
+//   NAME…        only these journeys
+// Pictures go to out/editor/ or out/editor-newest/; the last line is `N passed, N failed`.
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { install } from './install.mjs';
-import { journey } from './journey.mjs';
-import { report } from './report.mjs';
-import { scoreboard } from './scoreboard.mjs';
+import { journeys } from './journeys/all.mjs';
+import { shownPictures } from './shown-pictures.mjs';
 import { startVSCode } from './vscode.mjs';
+import { walker } from './walk.mjs';
 import { workbench } from './workbench.mjs';
 
+const { values: options, positionals: names } = parseArgs({
+  options: { newest: { type: 'boolean', default: false }, pictures: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,28 +33,39 @@ const browserArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pictures = path.join(root, 'out/editor');
+const pictures = path.join(root, options.newest ? 'out/editor-newest' : 'out/editor');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 
-const main = install();
-const vsix = pack();
-const scratch = mkdtempSync(path.join(tmpdir(), 'par-index-'));
-const folder = path.join(scratch, 'hanoi-2021');
-cpSync(path.join(root, 'samples/hanoi-2021'), folder, { recursive: true });
+const wanted = Object.entries(journeys).filter(([name]) => names.length === 0 || names.includes(name));
+const unknown = names.filter((name) => !(name in journeys));
+if (unknown.length > 0) {
+  throw new Error(`No journey is called ${unknown.join(', ')}; there are ${Object.keys(journeys).join(', ')}`);
+}
+
+// A link in the path of the folder for temporary files would make two paths of every file.
+const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'par-index-')));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 // Whatever ends this process, VS Code is not left behind.
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
-const code = await startVSCode({ main, vsix });
+const walk = walker(pictures);
+const shown = shownPictures({ pictures, renew: options.pictures, isCompared: !options.newest });
+const program = install(options.newest ? 'vscode-1.139' : 'vscode-1.100');
+const vsix = pack();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
 try {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
-  process.exitCode = (await walk(browser)) === 0 ? 0 : 1;
-  await browser.close();
+  // The newest does not let its processes be watched from within.
+  await visit([vsix], ([, { beside }]) => !beside, { isWatched: !options.newest });
+  for (const journey of wanted.filter(([, { beside }]) => beside)) {
+    await visit([vsix, journey[1].beside(scratch)], (each) => each === journey, { isWatched: false });
+  }
 } finally {
-  await code.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  await browser.close();
 }
+if (names.length === 0) await walk('the first pages', [shown.step], undefined);
+process.exitCode = walk.end();
 
 /** Packs the extension; gives the path of the package. */
 function pack() {
@@ -55,50 +75,91 @@ function pack() {
   return path.join(root, `${name}-${version}.vsix`);
 }
 
-/** Walks the journey in one window, whatever a step says; gives the number of steps that failed. */
-async function walk(browser) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+/** Walks some of the journeys in one VS Code with these extensions; `isWatched` where nothing may leave the machine. */
+async function visit(extensions, isMeant, { isWatched }) {
+  const chosen = wanted.filter(isMeant);
+  if (chosen.length === 0) return;
+  const code = await startVSCode({ ...program, extensions });
   const outside = new Set();
-  const note = (address) => {
-    const { protocol, host } = new URL(address);
-    if (/^(http|ws)/.test(protocol) && host !== code.authority) outside.add(address);
-  };
-  page.context().on('request', (request) => note(request.url()));
-  // Previews have made-up hosts, which VS Code's service worker answers inside the page: only these answers count as
-  // given here; a request that anyone else answers, or nobody, has gone out.
-  page.context().on('response', (response) => {
-    if (response.fromServiceWorker()) outside.delete(response.url());
+  try {
+    for (const [name, journey] of chosen) await take(name, journey, code, outside);
+    if (isWatched) await walk('all of these', [sendsNothing(code, outside)], undefined);
+  } finally {
+    await code.stop();
+  }
+}
+
+/** Takes one journey, in a window and a folder of its own. */
+async function take(name, { steps, sample, settings = {} }, code, outside) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
-  page.on('websocket', (socket) => note(socket.url()));
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  noteRequests(context, code.authority, outside);
+  const page = await context.newPage();
+  await page.addInitScript(useFont);
   page.on('dialog', (dialog) => void dialog.accept());
 
-  const at = workbench(page, folder, pictures);
-  const window = {
+  const folder = path.join(scratch, name, sample ?? 'chi-so-2026');
+  mkdirSync(folder, { recursive: true });
+  if (sample) cpSync(path.join(root, 'samples', sample), folder, { recursive: true });
+  code.settings(settings);
+  const at = { ...workbench(page, folder, pictures), show: (title, clip, of = page) => shown.take(of, title, clip) };
+  const run = {
     folder,
     pictures,
-    start: (file) => page.goto(code.url(folder, file && path.join(folder, file))),
-    requests: () => [...outside],
-    network: code.network,
+    /** Opens the window on the folder, with one of its files if one is named; on no folder where `folder` is null. */
+    start: (file, { in: opened = folder } = {}) => page.goto(code.url(opened, file && path.join(folder, file))),
+    servers: code.servers,
   };
-  const steps = [...scoreboard(at, window), ...report(at, window), ...journey(at, window)];
-  const failures = [];
-  for (const [i, { name, run }] of steps.entries()) {
-    const began = performance.now();
-    const took = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
-    try {
-      await run();
-      console.log(`✓ ${name} (${took()})`);
-    } catch (error) {
-      failures.push(name);
-      await page.screenshot({ path: path.join(pictures, `failed-${i + 1}.png`) });
-      console.log(
-        `✗ ${name} (${took()}; picture: failed-${i + 1}.png)\n  ${String(error.message).replaceAll('\n', '\n  ')}`,
-      );
-    }
-  }
+  await walk(name, steps(at, run), page);
   // Leaving the page first lets VS Code end the window's extension host at once instead of waiting for it to come back.
   await page.goto('about:blank');
-  console.log(`${steps.length - failures.length} passed, ${failures.length} failed`);
-  return failures.length;
+  await context.close();
+}
+
+/** Notes every address off this machine that a window asks for. */
+function noteRequests(context, authority, outside) {
+  const note = (address) => {
+    const { protocol, host } = new URL(address);
+    if (/^(http|ws)/.test(protocol) && host !== authority) outside.add(address);
+  };
+  context.on('request', (request) => note(request.url()));
+  // Previews have made-up hosts, which VS Code's service worker answers inside the page: only these answers count as
+  // given here; a request that anyone else answers, or nobody, has gone out.
+  context.on('response', (response) => {
+    if (response.fromServiceWorker()) outside.delete(response.url());
+  });
+  context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())));
+}
+
+function sendsNothing(code, outside) {
+  return {
+    name: 'sends nothing off this machine',
+    run() {
+      const seen = code.network();
+      const watched = seen.flatMap((entry) => entry.watched ?? []).join(' ');
+      assert.match(watched, /--type=extensionHost/, 'the extension host is watched');
+      assert.match(watched, /dist\/server\.js/, 'the language server is watched');
+      assert.deepEqual(
+        seen.filter((entry) => entry.connected),
+        [],
+      );
+      assert.deepEqual([...outside], []);
+    },
+  };
+}
+
+/** Runs in the page: the font of these systems lacks a sign that the scoreboard shows, and draws it from two. */
+function useFont() {
+  document.addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = `
+      @font-face { font-family: Shown; src: local('Noto Sans'); }
+      @font-face { font-family: Shown; src: local('Noto Sans Bold'); font-weight: bold; }
+      @font-face { font-family: Shown; src: local('DejaVu Sans'); unicode-range: U+2260; }
+      .monaco-workbench { font-family: Shown, sans-serif !important; }`;
+    document.head.append(style);
+  });
 }

@@ -24,20 +24,27 @@ const quiet = {
   'editor.minimap.enabled': false,
   // A font with the whole Vietnamese alphabet: others draw the marks beside their letters.
   'editor.fontFamily': "'Noto Sans Mono', monospace",
+  'editor.codeLensFontFamily': "'Noto Sans Mono', monospace",
+  // Only newer versions know these.
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /**
- * Starts VS Code as a server, with a fresh data folder and the given extension installed.
- * @param {{ main: string, vsix: string }} options `main`: VS Code's server-main.js
+ * Starts VS Code as a server, with a fresh data folder and the given extensions installed.
+ * @param {{ main: string, node: string, extensions: string[] }} options `main`: VS Code's server-main.js; `node`: what
+ *   runs it; `extensions`: their packages
  */
-export async function startVSCode({ main, vsix }) {
+export async function startVSCode({ main, node, extensions }) {
   // Fresh each time: VS Code keeps unsaved edits in its data folder and brings them back.
   const data = mkdtempSync(path.join(tmpdir(), 'par-index-vscode-'));
   const networkLog = path.join(data, 'network.jsonl');
   const home = path.join(data, 'home');
   mkdirSync(home);
   mkdirSync(path.join(data, 'data/User'), { recursive: true });
-  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify(quiet, null, 2));
+  const settings = (more) =>
+    writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...more }, null, 2));
+  settings({});
   const common = [main, '--accept-server-license-terms', '--server-data-dir', data];
   const env = {
     ...process.env,
@@ -47,14 +54,16 @@ export async function startVSCode({ main, vsix }) {
     NETWORK_LOG: networkLog,
   };
 
-  const installed = spawnSync(process.execPath, [...common, '--install-extension', vsix], { env, encoding: 'utf8' });
-  if (!/successfully installed/.test(installed.stdout)) {
-    throw new Error(`VS Code did not install ${vsix}: ${installed.stdout}${installed.stderr}`);
+  for (const vsix of extensions) {
+    const installed = spawnSync(node, [...common, '--install-extension', vsix], { env, encoding: 'utf8' });
+    if (!/successfully installed/.test(installed.stdout)) {
+      throw new Error(`VS Code did not install ${vsix}: ${installed.stdout}${installed.stderr}`);
+    }
   }
 
   const served = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off'];
   // `detached` gives it a process group of its own, so that stop() reaches its children too.
-  const child = spawn(process.execPath, [...common, ...served], {
+  const child = spawn(node, [...common, ...served], {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,11 +74,15 @@ export async function startVSCode({ main, vsix }) {
 
   return {
     authority,
-    /** The address of a window on `folder` in which `file` is open, if one is named (both absolute). */
+    /** The user's settings beside the quiet ones, for windows that are opened from now on. */
+    settings,
+    /** The address of a window on `folder` (null for none) in which `file` is open, if one is named (both absolute). */
     url(folder, file) {
-      if (file === undefined) return `http://${authority}/?folder=${encodeURI(folder)}`;
+      const address =
+        folder === null ? `http://${authority}/?ew=true` : `http://${authority}/?folder=${encodeURI(folder)}`;
+      if (file === undefined) return address;
       const payload = JSON.stringify([['openFile', `vscode-remote://${authority}${file}`]]);
-      return `http://${authority}/?folder=${encodeURI(folder)}&payload=${encodeURIComponent(payload)}`;
+      return `${address}&payload=${encodeURIComponent(payload)}`;
     },
     /** What network-watch.cjs wrote so far. */
     network() {
@@ -78,6 +91,12 @@ export async function startVSCode({ main, vsix }) {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
+    },
+    /** The language servers that run now, by process id. */
+    servers() {
+      const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+      const own = stdout.split('\n').filter((line) => line.includes(data) && /dist\/server\.js/.test(line));
+      return own.map((line) => Number.parseInt(line, 10));
     },
     async stop() {
       signal(child, 'SIGTERM');

@@ -34,6 +34,9 @@ export function workbench(page, folder, pictures) {
     await gone.first().waitFor({ state: 'hidden', timeout: patience });
   }
 
+  const view = (title) =>
+    page.locator('.split-view-view .pane', { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+
   return {
     page,
     press,
@@ -42,6 +45,15 @@ export function workbench(page, folder, pictures) {
     line,
     status,
     suggestions,
+    /** What is typed into, of a list to pick from or a dialog for a file; and the rows of such a list. */
+    input,
+    listed: page.locator('.quick-input-widget .monaco-list-row'),
+
+    /** A view of the side bar, by the beginning of its title; and lines in it. */
+    view,
+    row: (title, text) => view(title).locator('.monaco-list-row', { hasText: text }),
+    /** The total in the status bar. */
+    total: page.locator('.statusbar-item[id$="par.total"]'),
 
     picture: (name) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' }),
 
@@ -65,6 +77,9 @@ export function workbench(page, folder, pictures) {
         assert.match(await status('selection').innerText(), new RegExp(`\\b${line}\\b.*\\b${column}\\b`)),
       );
     },
+
+    /** Puts a text where pasting takes it from. */
+    clipboard: (text) => page.evaluate((value) => navigator.clipboard.writeText(value), text),
 
     /** Runs a command of the palette by its title; `asksOn` for one that asks something itself. */
     command: (title, { asksOn = false } = {}) => pick('F1', title, asksOn),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runCli } from '../harness/cli.ts';
 
@@ -36,6 +36,19 @@ describe('the first page', () => {
       }
     });
   }
+
+  it('the pictures are those that the journeys take, all shown in both languages, and small', () => {
+    const taken = Object.keys(JSON.parse(readFileSync('test/editor/shown-pictures.json', 'utf8')) as object).sort();
+    assert.ok(taken.length >= 4);
+    for (const page of ['README.md', 'README.vi.md']) {
+      const shown = [...readFileSync(page, 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map((match) => match[1]!);
+      assert.deepEqual(shown.sort(), taken.map((title) => `docs/pictures/${title}.png`).sort(), page);
+    }
+    const files = readdirSync('docs/pictures').filter((name) => name.endsWith('.png') && name !== 'icon.png');
+    assert.deepEqual(files.sort(), taken.map((title) => `${title}.png`).sort());
+    const bytes = files.reduce((sum, name) => sum + statSync(`docs/pictures/${name}`).size, 0);
+    assert.ok(bytes < 700_000, `${bytes} bytes`);
+  });
 
   it('the tests that the architecture names are there', () => {
     const named = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/`(test\/[^`]+\.ts)`/g)].map(

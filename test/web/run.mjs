@@ -143,6 +143,16 @@ async function walk() {
       },
     },
     {
+      name: 'shows the scoreboard and the total',
+      async run() {
+        await at.total.filter({ hasText: /^Σ 86\.07 → 92\.418 \/ 100 · \d+ ✗$/ }).waitFor({ timeout: 20_000 });
+        await page.locator('.activitybar [aria-label^="Bảng điểm CCHC"]').first().click();
+        await at.restMouse();
+        await at.row('Lĩnh vực', '7 · 12.185/16 → 13.715').waitFor({ timeout: 20_000 });
+        await at.picture('5-scoreboard');
+      },
+    },
+    {
       name: 'asks nobody outside',
       async run() {
         assert.deepEqual([...outside], []);

@@ -9,71 +9,70 @@
 
 /** What can be read: it knows who read it. */
 interface Source {
-  /** Those that read it, and for each the place where it notes this source. */
-  readers: Memo<unknown>[] | undefined;
-  slots: number[] | undefined;
+  readers: Readers;
   /** The computation that read it last, so that it is noted once for each. */
   stamp: number;
   /** Brings the value up to date. */
   refresh(): void;
 }
 
+/** Most have one reader or a few; what very many read must let go of one as quickly. */
+type Readers = undefined | Memo<unknown> | readonly Memo<unknown>[] | Set<Memo<unknown>>;
+
+const few = 8;
+
 const clean = 0;
 /** Something that it was computed from, at some remove, has changed. */
 const doubtful = 1;
 const stale = 2;
+const running = 3;
 
 /** The memo that is being computed. */
 let reader: Memo<unknown> | undefined;
 let stamps = 0;
-/** What the memos that are being computed have read so far, each from its `base` on; a memo keeps its part when done. */
+/** What the memos that are being computed have read so far, one's behind the other's; a memo keeps its part when done. */
 const noted: Source[] = [];
-const notedSlots: number[] = [];
 let isStill = false;
 
 function note(source: Source): void {
   if (!reader || source.stamp === reader.run) return;
   source.stamp = reader.run;
-  const { readers, slots } = source;
-  const slot = noted.length - reader.base;
   noted.push(source);
-  notedSlots.push(readers ? readers.length : 0);
-  // Most have one reader or a few: a list that grows by being pushed to keeps room for many.
-  if (!readers || !slots) {
-    source.readers = [reader];
-    source.slots = [slot];
-  } else if (readers.length < few) {
-    source.readers = [...readers, reader];
-    source.slots = [...slots, slot];
-  } else {
-    readers.push(reader);
-    slots.push(slot);
-  }
+  source.readers = withReader(source.readers, reader);
 }
 
-const few = 8;
+function withReader(readers: Readers, one: Memo<unknown>): Readers {
+  if (readers === undefined || readers === one) return one;
+  if (readers instanceof Memo) return [readers, one];
+  if (readers instanceof Set) return readers.add(one);
+  if (readers.includes(one)) return readers;
+  return readers.length < few ? [...readers, one] : new Set([...readers, one]);
+}
+
+function withoutReader(readers: Readers, one: Memo<unknown>): Readers {
+  if (readers === one) return undefined;
+  if (readers instanceof Set) {
+    readers.delete(one);
+    return readers.size > 0 ? readers : undefined;
+  }
+  if (readers === undefined || readers instanceof Memo) return readers;
+  const others = readers.filter((each) => each !== one);
+  return others.length > 1 ? others : others[0];
+}
 
 /** Takes a memo out of the lists of all that it read. */
 function forget(memo: Memo<unknown>): void {
-  const { sources, sourceSlots } = memo;
-  for (let i = sources.length - 1; i >= 0; i--) {
-    const source = sources[i]!;
-    const at = sourceSlots[i]!;
-    const last = source.readers!.pop()!;
-    const lastSlot = source.slots!.pop()!;
-    if (at < source.readers!.length) {
-      source.readers![at] = last;
-      source.slots![at] = lastSlot;
-      if (last.isRunning) notedSlots[last.base + lastSlot] = at;
-      else last.sourceSlots[lastSlot] = at;
-    }
-  }
+  for (const source of memo.sources) source.readers = withoutReader(source.readers, memo);
   memo.sources = nothing;
-  memo.sourceSlots = noSlots;
 }
 
 const nothing: readonly Source[] = [];
-const noSlots: number[] = [];
+
+function markReaders({ readers }: Source, state: 1 | 2): void {
+  if (readers === undefined) return;
+  if (readers instanceof Memo) readers.mark(state);
+  else for (const each of readers) each.mark(state);
+}
 
 /**
  * Runs `compute` on values that will not change any more: what it reads is not noted, which for one look at everything
@@ -90,14 +89,9 @@ export function still<T>(compute: () => T): T {
   }
 }
 
-function markReaders({ readers }: Source, state: 1 | 2): void {
-  if (readers) for (const each of readers) each.mark(state);
-}
-
 /** Stands for something that others hold: who reads that notes this, and is told when that is another. */
 export class Signal implements Source {
-  readers: Memo<unknown>[] | undefined = undefined;
-  slots: number[] | undefined = undefined;
+  readers: Readers = undefined;
   stamp = 0;
 
   note(): void {
@@ -120,8 +114,7 @@ export function isNoting(): boolean {
 
 /** A value that is set from outside. */
 export class Cell<T> implements Source {
-  readers: Memo<unknown>[] | undefined = undefined;
-  slots: number[] | undefined = undefined;
+  readers: Readers = undefined;
   stamp = 0;
 
   constructor(private value: T) {}
@@ -152,16 +145,11 @@ type Same<T> = { same(before: T, now: T): boolean }['same'];
 
 /** A value that is computed when it is asked for. */
 export class Memo<T> implements Source {
-  readers: Memo<unknown>[] | undefined = undefined;
-  slots: number[] | undefined = undefined;
+  readers: Readers = undefined;
   stamp = 0;
   sources: readonly Source[] = nothing;
-  sourceSlots: number[] = noSlots;
   run = 0;
-  /** While it is computed: where in `noted` that begins which it reads. */
-  base = 0;
-  isRunning = false;
-  private state: 0 | 1 | 2 = stale;
+  private state: 0 | 1 | 2 | 3 = stale;
   private value: T | undefined = undefined;
   /** What the computation threw: as much an answer as a value, until something that it read changes. */
   private failure: { readonly error: unknown } | undefined = undefined;
@@ -197,6 +185,7 @@ export class Memo<T> implements Source {
 
   refresh(): void {
     if (this.state === clean) return;
+    if (this.state === running) throw new RangeError('a value is computed from itself');
     if (this.state === doubtful) {
       for (const source of this.sources) {
         source.refresh();
@@ -205,17 +194,16 @@ export class Memo<T> implements Source {
       }
     }
     if (this.state === stale) this.recompute();
-    this.state = clean;
+    else this.state = clean;
   }
 
   private recompute(): void {
-    if (this.isRunning) throw new RangeError('a value is computed from itself');
     forget(this as Memo<unknown>);
     const outer = reader;
+    const base = noted.length;
     reader = isStill ? undefined : (this as Memo<unknown>);
     this.run = ++stamps;
-    this.base = noted.length;
-    this.isRunning = true;
+    this.state = running;
     let now: T | undefined;
     let failure: { readonly error: unknown } | undefined;
     try {
@@ -224,11 +212,10 @@ export class Memo<T> implements Source {
       failure = { error };
     } finally {
       reader = outer;
-      this.isRunning = false;
-      if (noted.length > this.base) {
-        this.sources = noted.slice(this.base);
-        this.sourceSlots = notedSlots.slice(this.base);
-        noted.length = notedSlots.length = this.base;
+      this.state = clean;
+      if (noted.length > base) {
+        this.sources = noted.slice(base);
+        noted.length = base;
       }
     }
     const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
@@ -356,7 +343,7 @@ export class Keyed<K, V> {
     if (!list?.values.includes(value)) return;
     list.values = list.values.filter((each) => each !== value);
     list.signal?.changed();
-    if (list.values.length === 0 && !list.signal?.readers?.length) this.lists.delete(key);
+    if (list.values.length === 0 && list.signal?.readers === undefined) this.lists.delete(key);
   }
 }
 
@@ -382,7 +369,7 @@ export class MemoTable<K, V> {
 
   private sweep(): void {
     for (const [key, memo] of this.memos) {
-      if (memo.readers && memo.readers.length > 0) continue;
+      if (memo.readers !== undefined) continue;
       memo.dispose();
       this.memos.delete(key);
     }
