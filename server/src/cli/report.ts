@@ -153,10 +153,10 @@ export function concernsOf(project: Project, paths: ReadonlySet<string>): (findi
   const touched = project.trees.filter(({ index, files }) => index && files.some(({ path }) => paths.has(path)));
   const roots = new Set(touched.map(({ start }) => start.path));
   const reached = new Set(touched.flatMap(({ files }) => files.map(({ path }) => path)));
-  return ({ rule, at, root, ofOneRoot }) =>
+  return ({ rule, at, root, ofOneTree }) =>
     paths.has(at.path) ||
     at.path === project.configPath ||
-    (sumRules.has(rule) && (ofOneRoot ? roots.has(root ?? '') : reached.has(at.path)));
+    (sumRules.has(rule) && (ofOneTree ? roots.has(root ?? '') : reached.has(at.path)));
 }
 
 function stretchesOf(project: Project, cwd: string): Reported['locate'] {

@@ -39,6 +39,8 @@ export function isSameJudgement(a: ParentSums | undefined, b: ParentSums | undef
         x.verdict === y.verdict &&
         x.above === y.above &&
         x.stated === y.stated &&
+        x.difference === y.difference &&
+        x.tolerance === y.tolerance &&
         x.explainedBy === y.explainedBy &&
         isSameJudgement(x.alsoAbove, y.alsoAbove) &&
         isSameList(

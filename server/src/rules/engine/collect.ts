@@ -78,6 +78,7 @@ export class Collector {
       ...(code === undefined ? {} : { criterion: code }),
       ...(agency === undefined ? {} : { agency }),
       ...(found.key === undefined ? {} : { key: found.key }),
+      ...(view ? { tree: view.tree.start.path } : {}),
       ...(view?.tree.index ? { root: view.tree.start.path } : {}),
     });
   }

@@ -30,8 +30,10 @@ export interface Finding {
   readonly subject: Entry | undefined;
   /** The root in whose index it was found. */
   readonly root?: string;
-  /** True where two roots that reach the file do not say the same: the sentence then names the root. */
-  readonly ofOneRoot?: boolean;
+  /** The file at which the tree begins in which it was found: the root, where there is one. */
+  readonly tree?: string;
+  /** True where two trees that hold the file do not say the same: the sentence then names the tree. */
+  readonly ofOneTree?: boolean;
 }
 
 export type Args = Readonly<Record<string, string>>;

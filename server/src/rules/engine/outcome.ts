@@ -24,7 +24,7 @@ export function fileResult(
   { rules, failure, active }: { rules: readonly Rule[]; failure: Rule | undefined; active: readonly Rule[] },
 ): FileResult {
   const inOrder = sorted(project, path, raw);
-  const { kept, suppressed, uses } = suppress(project, path, withoutEchoes(mergeRoots(project, onceEach(inOrder))));
+  const { kept, suppressed, uses } = suppress(project, path, withoutEchoes(mergeTrees(project, onceEach(inOrder))));
   const late = new Collector(project, failure);
   for (const use of uses) late.run(active, 'suppression', use, { project, rules, kept }, { path });
   if (late.findings.length === 0) return { findings: kept, suppressed };
@@ -62,7 +62,7 @@ function sorted(project: Project, path: string, findings: readonly Finding[]): F
         x.end - y.end ||
         compare(x.finding.rule, y.finding.rule) ||
         compare(x.finding.distinct, y.finding.distinct) ||
-        compare(x.finding.root ?? '', y.finding.root ?? '') ||
+        compare(x.finding.tree ?? '', y.finding.tree ?? '') ||
         compare(JSON.stringify(x.finding.args), JSON.stringify(y.finding.args)),
     )
     .map(({ finding }) => finding);
@@ -72,10 +72,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A file that two roots reach is checked in each: equal findings become one, others say which root they are of. */
-function mergeRoots(project: Project, findings: readonly Finding[]): Finding[] {
-  const roots = new Set(findings.flatMap(({ root }) => root ?? []));
-  if (roots.size < 2) return [...findings];
+/** A file that stands in two trees is checked in each: equal findings become one, others say which tree they are of. */
+function mergeTrees(project: Project, findings: readonly Finding[]): Finding[] {
+  const trees = new Set(findings.flatMap(({ tree }) => tree ?? []));
+  if (trees.size < 2) return [...findings];
   const byPlace = new Map<string, Finding[]>();
   const pieces = new Map<object, number>();
   const numberOf = (piece: object): number => {
@@ -96,15 +96,17 @@ function mergeRoots(project: Project, findings: readonly Finding[]): Finding[] {
   return [...byPlace.values()].flatMap((same) => {
     if (same.length === 1) return same;
     const texts = new Map(same.map((finding) => [JSON.stringify([finding.args, finding.severity]), finding]));
-    return texts.size === 1 ? [same[0]!] : [...texts.values()].map((finding) => ofOneRoot(project, finding));
+    return texts.size === 1 ? [same[0]!] : [...texts.values()].map((finding) => ofOneTree(project, finding));
   });
 }
 
-function ofOneRoot(project: Project, finding: Finding): Finding {
-  const root = relative(project.folder, finding.root ?? finding.at.path);
+function ofOneTree(project: Project, finding: Finding): Finding {
+  const start = relative(project.folder, finding.tree ?? finding.at.path);
   const message = (): Text => {
     const { vi, en } = finding.message();
-    return { vi: `${vi} (Trong chỉ số của ${root}.)`, en: `${en} (In the index of ${root}.)` };
+    return finding.root === undefined
+      ? { vi: `${vi} (Trong bảng bắt đầu từ ${start}.)`, en: `${en} (In the table that begins with ${start}.)` }
+      : { vi: `${vi} (Trong chỉ số của ${start}.)`, en: `${en} (In the index of ${start}.)` };
   };
-  return { ...finding, ofOneRoot: true, message };
+  return { ...finding, ofOneTree: true, message };
 }
