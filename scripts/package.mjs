@@ -1,5 +1,7 @@
 // Builds the product and packs it as par-index-<version>.vsix beside package.json.
 // A warning of the packer, a missing part and a package that grew too large are errors.
+// `npm run package -- --baseContentUrl URL --baseImagesUrl URL` makes links of the README that a shop can show; the
+// pictures themselves stay out of the package, as shops take them from the web only.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -33,17 +35,12 @@ function run(...args) {
 const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
 run('scripts/build.mjs');
 rmSync(path.join(root, vsix), { force: true });
-// Packages are bundled into dist/, and the links of the README stay as they are written.
+// Packages are bundled into dist/.
 const bundled = ['--no-dependencies'];
-const said = run(
-  vsce,
-  'package',
-  ...bundled,
-  '--allow-missing-repository',
-  '--no-rewrite-relative-links',
-  '--out',
-  vsix,
-);
+// Where it is not said what they lead to, the links of the README stay as they are written.
+const given = process.argv.slice(2);
+const links = given.length > 0 ? given : ['--no-rewrite-relative-links'];
+const said = run(vsce, 'package', ...bundled, '--allow-missing-repository', ...links, '--out', vsix);
 if (/WARN/i.test(said)) throw new Error(`The packer warns:\n${said}`);
 
 const packed = run(vsce, 'ls', ...bundled)

@@ -98,7 +98,6 @@ async function take(name, { steps, sample, settings = {} }, code, outside) {
   });
   noteRequests(context, code.authority, outside);
   const page = await context.newPage();
-  await page.addInitScript(useFont);
   page.on('dialog', (dialog) => void dialog.accept());
 
   const folder = path.join(scratch, name, sample ?? 'chi-so-2026');
@@ -149,17 +148,4 @@ function sendsNothing(code, outside) {
       assert.deepEqual([...outside], []);
     },
   };
-}
-
-/** Runs in the page: the font of these systems lacks a sign that the scoreboard shows, and draws it from two. */
-function useFont() {
-  document.addEventListener('DOMContentLoaded', () => {
-    const style = document.createElement('style');
-    style.textContent = `
-      @font-face { font-family: Shown; src: local('Noto Sans'); }
-      @font-face { font-family: Shown; src: local('Noto Sans Bold'); font-weight: bold; }
-      @font-face { font-family: Shown; src: local('DejaVu Sans'); unicode-range: U+2260; }
-      .monaco-workbench { font-family: Shown, sans-serif !important; }`;
-    document.head.append(style);
-  });
 }

@@ -105,8 +105,12 @@ export function workbench(page, folder, pictures) {
       return own.filter(({ level }) => level === '2').map(({ label }) => label);
     },
 
+    /** As long as a person looks before the next step: VS Code drops what is asked while findings are being replaced. */
+    look: () => page.waitForTimeout(700),
+
     /** Asks for the quick fixes at the cursor and gives the one that says `text`, chosen but not yet applied (Enter). */
     async chooseFix(text) {
+      await this.look();
       await press('Control+.');
       const fix = fixes.filter({ hasText: text }).first();
       await fix.waitFor({ timeout: patience });

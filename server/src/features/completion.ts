@@ -51,7 +51,10 @@ function itemsFor(project: Project, path: string, cursor: Cursor, offset: number
   const view = viewOf(project, path);
   if (cursor.kind === 'comment') return model ? inComment(project, source!, cursor, offset, language) : [];
   if (cursor.kind === 'key')
-    return [...keys(cursor, beginningOf(source!), offset, language), ...firstLines(view, cursor, source!, offset, language)];
+    return [
+      ...keys(cursor, beginningOf(source!), offset, language),
+      ...firstLines(view, cursor, source!, offset, language),
+    ];
   const proposals = model
     ? valuesFor({ project, model, view, cursor, language })
     : valueChoices(cursor, language).map(({ label, detail }): Proposal => ({
