@@ -1,6 +1,7 @@
 import { Uri, window, workspace, type ExtensionContext } from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
 import { register } from './commands/command.ts';
+import { followEditing } from './commands/editing.ts';
 import { copyTable } from './commands/copyTable.ts';
 import { gettingStarted } from './commands/gettingStarted.ts';
 import { newFile } from './commands/newFile.ts';
@@ -42,6 +43,7 @@ export async function start(context: ExtensionContext, makeClient: MakeClient): 
     register(output, showReferences.id, (...given: LensArguments) => showReferences.run(server, ...given)),
     register(output, openRulePage.id, (rule: unknown) => openRulePage.run(ruleDocs, rule)),
     overviews,
+    followEditing(),
     refreshInFront(server),
     ...keepLog(server, overviews, versionOf(context)),
     ...showScoreboard(overviews, onDidChangeLanguage),

@@ -7,7 +7,7 @@ import { editing } from './editing.ts';
 export const copyTable = {
   id: 'par.copyTable',
   async run(server: Server): Promise<void> {
-    const at = editing(server);
+    const at = await editing(server);
     if (!at) return;
     const { editor, client } = at;
     const converter = client.code2ProtocolConverter;

@@ -14,7 +14,7 @@ interface Answer {
 export const pasteRows = {
   id: 'par.pasteRows',
   async run(server: Server): Promise<void> {
-    const at = editing(server);
+    const at = await editing(server);
     if (!at) return;
     const { editor, client } = at;
     const converter = client.code2ProtocolConverter;
