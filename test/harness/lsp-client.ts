@@ -109,8 +109,7 @@ export class LspClient {
 
   send(message: object): void {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    this.process.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    this.process.stdin.write(body);
+    this.process.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
   }
 
   notify(method: string, params: unknown): void {
@@ -123,6 +122,16 @@ export class LspClient {
     const answer = new Promise<Message>((resolve) => this.pending.set(id, resolve));
     this.send({ id, method, ...(params === undefined ? {} : { params }) });
     return { id, answer };
+  }
+
+  /** Sends a request and takes it back in the same breath, so that the server can't have answered in between. */
+  async askAndTakeBack(method: string, params?: unknown): Promise<Message> {
+    const { stdin } = this.process;
+    stdin.cork();
+    const { id, answer } = this.ask(method, params);
+    this.notify('$/cancelRequest', { id });
+    stdin.uncork();
+    return answer;
   }
 
   /** The result of a request; an error in answer to it is thrown. */

@@ -224,13 +224,12 @@ describe('refactorings', () => {
   it('are taken back like any question', async () => {
     await session({ folders: [folder] }, async (client) => {
       client.open(uri, text);
-      const { id, answer } = client.ask('textDocument/codeAction', {
+      const { error } = await client.askAndTakeBack('textDocument/codeAction', {
         textDocument: { uri },
         range: at('code: "7.1.9"'),
         context: { diagnostics: [] },
       });
-      client.notify('$/cancelRequest', { id });
-      assert.equal((await answer).error?.code, -32800);
+      assert.equal(error?.code, -32800);
     });
   });
 });

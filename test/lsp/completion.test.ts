@@ -198,12 +198,11 @@ describe('completion', () => {
   it('is not answered once it is taken back, and is right for the text of its moment', async () => {
     await session({ folders: [folder] }, async (client) => {
       client.open(uri, text);
-      const { id, answer } = client.ask('textDocument/completion', {
+      const { error } = await client.askAndTakeBack('textDocument/completion', {
         textDocument: { uri },
         position: { line, character: 14 },
       });
-      client.notify('$/cancelRequest', { id });
-      assert.equal((await answer).error?.code, -32800);
+      assert.equal(error?.code, -32800);
       const range = { start: { line, character: 0 }, end: { line, character: 99 } };
       client.change(uri, [{ range, newText: '        deadline: q' }]);
       const { items } = await complete(client, { line, character: 19 });

@@ -166,9 +166,8 @@ describe('a definition', () => {
         client.notify('workspace/didChangeWatchedFiles', {
           changes: [{ uri: `${uriOf(folder)}/.gitignore`, type: 1 }],
         });
-        const { id, answer } = client.ask(method, params);
-        client.notify('$/cancelRequest', { id });
-        assert.equal((await answer).error?.code, -32800, method);
+        const { error } = await client.askAndTakeBack(method, params);
+        assert.equal(error?.code, -32800, method);
       }
     });
   });

@@ -205,9 +205,8 @@ describe('text features of the server', () => {
         ['textDocument/inlayHint', { ...document, range: range(0, 9) }],
         ['textDocument/formatting', { ...document, options: { tabSize: 2, insertSpaces: true } }],
       ] as const) {
-        const { id, answer } = client.ask(method, params);
-        client.notify('$/cancelRequest', { id });
-        assert.equal((await answer).error?.code, -32800, method);
+        const { error } = await client.askAndTakeBack(method, params);
+        assert.equal(error?.code, -32800, method);
       }
     });
   });
