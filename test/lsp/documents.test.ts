@@ -57,31 +57,36 @@ describe('open documents', () => {
     );
   });
 
-  it('take edits in many places, the last first, as the same edits one by one', () => {
+  it('take edits in many places, from either end, as the same edits one by one', () => {
     const line = fc.constantFrom('- code: "1"', '  title: ệ', '😀', '', '    max: 5');
-    const edit = fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', 'x', '  ', '\n', '- '));
+    const edit = fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', 'x', '  ', '\n', '\r\n', '\r', '- '));
+    const edits = fc.array(edit, { minLength: 2, maxLength: 30 });
+    const newline = fc.constantFrom('\n', '\r\n', '\r');
     fc.assert(
-      fc.property(
-        fc.array(line),
-        fc.array(edit, { minLength: 2, maxLength: 30 }),
-        fc.boolean(),
-        (lines, made, marked) => {
-          const text = `${marked ? '\uFEFF' : ''}${lines.join('\n')}`;
-          const edits = withoutOverlaps(
-            made.map(([n, length, inserted]) => {
-              const start = n % (text.length + 1);
-              return { start, end: Math.min(start + length, text.length), text: inserted };
-            }),
-          ).reverse();
-          const changes = edits.map(({ start, end, text: inserted }) => ({
-            range: { start: at(text, start), end: at(text, end) },
-            text: inserted,
-          }));
-          const atOnce = changeDocument(open(text), 2, changes);
-          const oneByOne = changes.reduce((document, each) => changeDocument(document, 2, [each]), open(text));
-          assert.equal(clientText(atOnce), clientText(oneByOne));
-        },
-      ),
+      fc.property(fc.array(line), newline, edits, fc.boolean(), fc.boolean(), (lines, newline, made, marked, isUp) => {
+        const text = `${marked ? '\uFEFF' : ''}${lines.join(newline)}`;
+        const isPlace = (i: number): boolean => !(text[i - 1] === '\r' && text[i] === '\n');
+        const apart = withoutOverlaps(
+          made.flatMap(([n, length, inserted]) => {
+            const start = n % (text.length + 1);
+            const end = Math.min(start + length, text.length);
+            return isPlace(start) && isPlace(end) ? [{ start, end, text: inserted }] : [];
+          }),
+        );
+        // Each at positions in what the ones before it left.
+        let now = text;
+        let longer = 0;
+        const changes = (isUp ? apart.reverse() : apart).map(({ start, end, text: inserted }) => {
+          const [from, to] = isUp ? [start, end] : [start + longer, end + longer];
+          const range = { start: at(now, from), end: at(now, to) };
+          now = now.slice(0, from) + inserted + now.slice(to);
+          longer += inserted.length - (end - start);
+          return { range, text: inserted };
+        });
+        const oneByOne = changes.reduce((document, each) => changeDocument(document, 2, [each]), open(text));
+        assert.equal(clientText(changeDocument(open(text), 2, changes)), clientText(oneByOne));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -1,8 +1,9 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Edit } from '../base/edit.ts';
+import { breaksIn } from '../base/lines.ts';
 import { editSource, editSourceAtOnce } from '../syntax/edit-source.ts';
 import type { Source } from '../syntax/source.ts';
-import { openSource } from '../syntax/source.ts';
+import { openSource, textIn } from '../syntax/source.ts';
 import type { FileContent } from '../workspace/access.ts';
 import { isParFile } from '../workspace/load.ts';
 import { nameOf } from '../workspace/path.ts';
@@ -87,26 +88,42 @@ export function changeDocument(
 }
 
 /**
- * Several changes as edits of the text as it is, where each lies before the one that is made first: so they come from an
- * editor that makes one edit in many places. Undefined where it is otherwise.
+ * Several changes as edits of the text as it is, where they go through it in one direction, from the end up or from the
+ * beginning down, each on lines of its own: so they come from an editor that makes one edit in many places. Undefined
+ * where it is otherwise.
  */
 function editsAtOnce(
   document: OpenDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   encoding: Encoding,
 ): readonly Edit[] | undefined {
-  if (changes.length < 2) return undefined;
   const shift = document.content.mark ? 1 : 0;
-  let before = Infinity;
+  const ranged = changes.flatMap((change) => ('range' in change ? [change] : []));
+  const [first, second] = ranged;
+  if (!first || !second || ranged.length < changes.length) return undefined;
+  const isUpwards = second.range.start.line < first.range.start.line;
   const edits: Edit[] = [];
-  for (const change of changes) {
-    if (!('range' in change)) return undefined;
-    const start = clientOffset(document, change.range.start, encoding) - shift;
-    const end = Math.max(start, clientOffset(document, change.range.end, encoding) - shift);
+  /** The line that the last change reached, and how many lines there are more behind it than before. */
+  let last: number | undefined;
+  let more = 0;
+  for (const { range, text } of ranged) {
+    const { start, end } = range;
+    if (last !== undefined && (isUpwards ? end.line >= last : start.line <= last)) return undefined;
+    const offset = (at: Position): number =>
+      clientOffset(document, { line: at.line - more, character: at.character }, encoding) - shift;
+    const from = offset(start);
     // What touches the beginning may touch the byte order mark.
-    if (start <= 0 || end >= before) return undefined;
-    edits.push({ start, end, text: change.text });
-    before = start;
+    if (from <= 0) return undefined;
+    edits.push({ start: from, end: Math.max(from, offset(end)), text });
+    if (isUpwards) {
+      last = start.line;
+      continue;
+    }
+    // A carriage return that comes to stand before a line feed would be half of another line end.
+    if (text.endsWith('\r') || textIn(document.source, { start: from - 1, end: from }) === '\r') return undefined;
+    const added = breaksIn(text);
+    last = start.line + added;
+    more += added - (end.line - start.line);
   }
   return edits;
 }
