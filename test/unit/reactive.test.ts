@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Cell, Hub, Keyed, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
+import { Cell, Hub, Keyed, letRest, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
 
 describe('values that are computed from others', () => {
   it('are computed once, and again only when what they read differs', () => {
@@ -93,6 +93,25 @@ describe('values that are computed from others', () => {
     assert.equal(reading.get(), 3);
   });
 
+  it('rest when nobody reads them any more, and are right when they are asked again', () => {
+    const [which, cell] = [new Cell(true), new Cell(1)];
+    let runs = 0;
+    const read = new Memo(() => (runs++, cell.get()));
+    const reading = new Memo(() => (which.get() ? read.get() : 0));
+    assert.equal(reading.get(), 1);
+    letRest();
+    which.set(false);
+    assert.equal(reading.get(), 0);
+    letRest();
+    assert.equal(cell.readers, undefined, 'nothing that it has read holds it');
+    cell.set(2);
+    assert.equal(runs, 1);
+    which.set(true);
+    assert.equal(reading.get(), 2);
+    cell.set(3);
+    assert.equal(reading.get(), 3);
+  });
+
   it('by key, hear of their own key only', () => {
     const keyed = new Keyed<string, number>();
     let runs = 0;
@@ -111,7 +130,12 @@ describe('values that are computed from others', () => {
   it('equal a fresh computation after any changes, in any net of values', () => {
     const layer = fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
     const net = fc.array(layer, { minLength: 1, maxLength: 4 });
-    const change = fc.record({ cell: fc.nat(), value: fc.integer({ min: 0, max: 3 }), asked: fc.nat() });
+    const change = fc.record({
+      cell: fc.nat(),
+      value: fc.integer({ min: 0, max: 3 }),
+      asked: fc.nat(),
+      rests: fc.boolean(),
+    });
     fc.assert(
       fc.property(net, fc.array(change, { maxLength: 30 }), (layers, changes) => {
         const cells = Array.from({ length: 5 }, (_, i) => new Cell(i));
@@ -135,13 +159,14 @@ describe('values that are computed from others', () => {
           return all;
         };
         const kept = build();
-        for (const { cell, value, asked } of changes) {
+        for (const { cell, value, asked, rests } of changes) {
           cells[cell % cells.length]!.set(value);
           const at = asked % kept.length;
           assert.equal(
             kept[at]!.get(),
             untracked(() => build()[at]!.get()),
           );
+          if (rests) letRest();
         }
         assert.deepEqual(
           kept.map((each) => each.get()),

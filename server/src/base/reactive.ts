@@ -62,8 +62,25 @@ function withoutReader(readers: Readers, one: Memo<unknown>): Readers {
 
 /** Takes a memo out of the lists of all that it read. */
 function forget(memo: Memo<unknown>): void {
-  for (const source of memo.sources) source.readers = withoutReader(source.readers, memo);
+  for (const source of memo.sources) {
+    source.readers = withoutReader(source.readers, memo);
+    if (source.readers === undefined && source instanceof Memo) unread.add(source as Memo<unknown>);
+  }
   memo.sources = nothing;
+}
+
+/** Memos that the last of their readers has let go of. */
+const unread = new Set<Memo<unknown>>();
+
+/**
+ * Lets memos rest that nobody reads any more: else whatever they have read would hold them, and all that they hold (a
+ * row that is gone), for ever. One that is asked again is computed again.
+ */
+export function letRest(): void {
+  for (const memo of unread) {
+    unread.delete(memo);
+    if (memo.readers === undefined) memo.rest();
+  }
 }
 
 const nothing: readonly Source[] = [];
@@ -236,6 +253,11 @@ export class Memo<T> implements Source {
     markReaders(this, doubtful);
   }
 
+  /** For this file only: nobody reads it. */
+  rest(): void {
+    if (this.state !== running) this.dispose();
+  }
+
   /** It is not needed any more: nothing keeps it alive or tells it of changes. */
   dispose(): void {
     forget(this as Memo<unknown>);
@@ -255,6 +277,10 @@ export class Watched<T> extends Memo<T> {
 
   protected override onStale(): void {
     this.tell();
+  }
+
+  override rest(): void {
+    // Whoever is to be told of its changes needs it, though nobody reads it.
   }
 }
 
@@ -317,12 +343,16 @@ export function untracked<T>(read: () => T): T {
 /** Things by key, each key a value of its own: who asks for one key is told of changes to that key only. */
 export class Keyed<K, V> {
   private readonly lists = new Map<K, { values: readonly V[]; signal: Signal | undefined }>();
+  private sweepAt = 64;
 
   /** What stands under a key, in the order of adding. */
   get(key: K): readonly V[] {
     let list = this.lists.get(key);
     if (isNoting()) {
-      if (!list) this.lists.set(key, (list = { values: [], signal: undefined }));
+      if (!list) {
+        if (this.lists.size >= this.sweepAt) this.sweep();
+        this.lists.set(key, (list = { values: [], signal: undefined }));
+      }
       (list.signal ??= new Signal()).note();
     }
     return list?.values ?? [];
@@ -344,6 +374,13 @@ export class Keyed<K, V> {
     list.values = list.values.filter((each) => each !== value);
     list.signal?.changed();
     if (list.values.length === 0 && list.signal?.readers === undefined) this.lists.delete(key);
+  }
+
+  /** Keys under which nothing stands, and for which nobody asks any more. */
+  private sweep(): void {
+    for (const [key, { values, signal }] of this.lists)
+      if (values.length === 0 && signal?.readers === undefined) this.lists.delete(key);
+    this.sweepAt = Math.max(64, this.lists.size * 2);
   }
 }
 

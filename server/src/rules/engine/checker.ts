@@ -1,5 +1,5 @@
 import { isSameList } from '../../base/list.ts';
-import { Memo, still, untracked } from '../../base/reactive.ts';
+import { letRest, Memo, still, untracked } from '../../base/reactive.ts';
 import type { Row } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { IndexHead, LiveFile } from '../../model/file.ts';
@@ -108,6 +108,7 @@ export class Checker {
       this.begin();
       this.units.run(() => false);
     });
+    letRest();
     this.settledFor = this.project.version;
   }
 
