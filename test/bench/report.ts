@@ -77,7 +77,7 @@ const why = [
     'bringing it back reads the cuts of the whole file again, though not its lines.',
   '- **Memory** goes to what each check has read, so that it need not run again. Closed files keep it too, because their ' +
     'findings are shown; they do not shrink to summaries. It does not grow with edits: what nobody reads any more is ' +
-    'let go. With files opened and closed it grows until each was open once.',
+    'let go. With files opened and closed it rises over the first rounds, then stays.',
   '- **Code lenses** of a very large file are all made and sent at once; **code actions** look through all criteria for ' +
     'one that has the same tasks. Completion and hover read the lines around the cursor.',
   '## What random changes found',
