@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { until } from './workbench.mjs';
 
 const docs = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 /** The pictures that the first pages show, each with the words that stood in it when it was made. */
@@ -26,11 +27,14 @@ export function shownPictures({ pictures, renew, isCompared }) {
     async take(page, title, clip) {
       const folder = renew ? docs : pictures;
       mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: path.join(folder, `${title}.png`), animations: 'disabled', caret: 'hide', clip });
-      seen[title] = await wordsIn(page, clip);
-      if (isCompared && !renew) {
+      const look = async () => {
+        seen[title] = await wordsIn(page, clip);
+        if (!isCompared || renew) return;
         assert.deepEqual(seen[title], recorded[title], `docs/pictures/${title}.png is stale: npm run pictures`);
-      }
+      };
+      // What is drawn by and by (the sums above the criteria) is waited for.
+      await until(look);
+      await page.screenshot({ path: path.join(folder, `${title}.png`), animations: 'disabled', caret: 'hide', clip });
     },
 
     step: {
