@@ -66,6 +66,13 @@ export function workbench(page, folder, pictures) {
       await editor(file).waitFor({ timeout: patience });
     },
 
+    /** Writes another value behind a key of a criterion in the active editor, up to the end of its line. */
+    async writeValue(file, code, key, text) {
+      await this.goTo(this.place(file, code, key));
+      await press('Shift+End');
+      await type(text);
+    },
+
     /** Puts the cursor at a place of the active editor; both count from 1. */
     async goTo({ line, column }) {
       await press('Control+G');

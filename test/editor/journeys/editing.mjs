@@ -150,12 +150,8 @@ export function editing(at, { folder, start }) {
         await at.filterProblems(root);
         await until(async () => assert.deepEqual(await wrongTotals(), []));
         // A component and its area grow together, so that the slip shows only in the index.
-        await at.goTo(at.place(seven, '7.3', 'max'));
-        await at.press('Shift+End');
-        await at.type('2.25');
-        await at.goTo(at.place(seven, '7', 'max'));
-        await at.press('Shift+End');
-        await at.type('16');
+        await at.writeValue(seven, '7.3', 'max', '2.25');
+        await at.writeValue(seven, '7', 'max', '16');
         await until(async () => assert.match((await wrongTotals()).join(), /\b101\b/));
         assert.equal(
           await at.page.locator(`.tab[data-resource-name="${root}"]`).count(),
