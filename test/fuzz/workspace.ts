@@ -74,11 +74,14 @@ export function told(project: Project, findings: readonly Finding[]): unknown[] 
   }));
 }
 
-/** One change of a folder: an edit of a file, or a file that goes, comes back, or comes anew. */
+/**
+ * One change of a folder: an edit of a file, or a file that goes, comes back, or comes anew; or a file that is opened, so
+ * that its edits are followed, or closed, so that only its text is told.
+ */
 export type Change =
   | { readonly kind: 'edit'; readonly file: number; readonly edits: readonly MakeEdit[] }
   | { readonly kind: 'undo'; readonly file: number }
-  | { readonly kind: 'delete' | 'restore'; readonly file: number }
+  | { readonly kind: 'delete' | 'restore' | 'open' | 'close'; readonly file: number }
   | { readonly kind: 'copy'; readonly file: number; readonly name: string };
 
 export function changesOf(kind: 'human' | 'wild'): fc.Arbitrary<Change> {
@@ -101,6 +104,7 @@ export function changesOf(kind: 'human' | 'wild'): fc.Arbitrary<Change> {
     },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const), file }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const), file }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('open' as const, 'close' as const), file }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -119,8 +123,11 @@ class Following {
   private readonly sources = new Map<string, ReturnType<typeof openSource>>();
   readonly project: Project;
 
-  constructor(files: Files) {
-    for (const [at, text] of Object.entries(files)) this.texts.set(at, text);
+  constructor(files: Files, areOpen: boolean) {
+    for (const [at, text] of Object.entries(files)) {
+      this.texts.set(at, text);
+      if (areOpen) this.sources.set(at, openSource(at, text));
+    }
     this.project = buildProject(folder, folder, this.states());
     checkerOf(this.project).settle();
   }
@@ -155,6 +162,8 @@ class Following {
         this.sources.delete(at);
       }
     } else if (change.kind === 'delete') set(undefined);
+    else if (change.kind === 'open' && text !== undefined) this.sources.set(at, openSource(at, text));
+    else if (change.kind === 'close') this.sources.delete(at);
     else if (change.kind === 'copy' && text !== undefined) {
       this.texts.set(`${folder}/${change.name}`, text);
       this.sources.delete(`${folder}/${change.name}`);
@@ -200,9 +209,10 @@ export function follow({ runs, seed, kind, size, changes }: FollowOptions): numb
   fc.assert(
     fc.property(
       fc.constantFrom(...all),
+      fc.boolean(),
       fc.array(changesOf(kind), { minLength: 1, maxLength: changes, size: 'max' }),
-      ({ name, files }, list) => {
-        const following = new Following(files);
+      ({ name, files }, areOpen, list) => {
+        const following = new Following(files, areOpen);
         for (const change of list) {
           following.make(change);
           made++;

@@ -33,6 +33,15 @@ let stamps = 0;
 /** What the memos that are being computed have read so far, one's behind the other's; a memo keeps its part when done. */
 const noted: Source[] = [];
 let isStill = false;
+/** What was taken last: where many things are looked at alike, many have read just the same, and share one list. */
+let taken: readonly Source[] = [];
+
+function takeNoted(base: number): readonly Source[] {
+  const length = noted.length - base;
+  if (taken.length !== length || !taken.every((source, i) => source === noted[base + i])) taken = noted.slice(base);
+  noted.length = base;
+  return taken;
+}
 
 function note(source: Source): void {
   if (!reader || source.stamp === reader.run) return;
@@ -231,8 +240,7 @@ export class Memo<T> implements Source {
       reader = outer;
       this.state = clean;
       if (noted.length > base) {
-        this.sources = noted.slice(base);
-        noted.length = base;
+        this.sources = takeNoted(base);
       }
     }
     const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
@@ -344,18 +352,31 @@ export function untracked<T>(read: () => T): T {
 export class Keyed<K, V> {
   private readonly lists = new Map<K, { values: readonly V[]; signal: Signal | undefined }>();
   private sweepAt = 64;
+  private whole: Signal | undefined;
 
   /** What stands under a key, in the order of adding. */
   get(key: K): readonly V[] {
     let list = this.lists.get(key);
-    if (isNoting()) {
+    if (this.whole) this.whole.note();
+    else if (isNoting()) {
       if (!list) {
         if (this.lists.size >= this.sweepAt) this.sweep();
-        this.lists.set(key, (list = { values: [], signal: undefined }));
+        this.lists.set(key, (list = { values: none, signal: undefined }));
       }
       (list.signal ??= new Signal()).note();
     }
-    return list?.values ?? [];
+    return list?.values ?? none;
+  }
+
+  /** From now on who asks for any key notes `whole`, which is told of changes by somebody else; undefined: each key. */
+  noteWhole(whole: Signal | undefined): void {
+    this.whole = whole;
+    if (!whole) return;
+    for (const [key, list] of this.lists) {
+      list.signal?.changed();
+      list.signal = undefined;
+      if (list.values.length === 0) this.lists.delete(key);
+    }
   }
 
   add(key: K, value: V): void {
@@ -383,6 +404,8 @@ export class Keyed<K, V> {
     this.sweepAt = Math.max(64, this.lists.size * 2);
   }
 }
+
+const none: readonly never[] = [];
 
 /** A computation for each of many keys. What nobody reads any more is let go from time to time. */
 export class MemoTable<K, V> {

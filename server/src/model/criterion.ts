@@ -64,6 +64,10 @@ export interface RowWatcher {
 
 /** The file that a row stands in. */
 export interface RowHolder extends RowWatcher {
+  /** What is noted in place of each aspect while the file is at rest; undefined while its edits are followed. */
+  readonly rest: Signal | undefined;
+  /** What a row says was asked for while the file is at rest. */
+  lookedAt(row: Row): void;
   /** The row's `strays` may be others. */
   straying(row: Row): void;
 }
@@ -115,19 +119,21 @@ export class Row implements Criterion {
   readonly kind = 'criterion';
   /** The file that it stands in. */
   readonly file: string;
-  private own: Own;
+  /** What its own lines say; undefined while it is let go of. */
+  private held: Own | undefined;
+  private isLookedAt = false;
   private ownPieces: readonly Piece[];
-  private components: readonly Row[] = [];
+  private components: readonly Row[] = none;
   private unread = false;
   /** One for each aspect that a computation has read. */
   private signals: { [aspect in Aspect]?: Signal } | undefined;
   private block: Block | undefined;
-  private slots: readonly Slot<Row>[] = [];
-  private inBrackets: readonly Row[] = [];
-  private straysInBrackets: readonly StrayItem[] = [];
+  private slots: readonly Slot<Row>[] = none;
+  private inBrackets: readonly Row[] = none;
+  private straysInBrackets: readonly StrayItem[] = none;
   /** Items of its list of components that are no maps, and the pieces of those that are blocks. */
-  strays: readonly StrayItem[] = [];
-  loose: readonly Piece[] = [];
+  strays: readonly StrayItem[] = none;
+  loose: readonly Piece[] = none;
 
   private constructor(
     maps: readonly { piece: Piece; map: MapNode }[],
@@ -135,8 +141,8 @@ export class Row implements Criterion {
     readonly parent: Row | undefined,
     private readonly watcher: RowHolder,
   ) {
-    this.own = ownOf(maps);
-    this.file = this.own.piece.path;
+    this.held = ownOf(maps);
+    this.file = this.held.piece.path;
     this.ownPieces = block ? [block.piece, ...block.rest] : [];
     this.signals = undefined;
     this.block = block;
@@ -164,7 +170,7 @@ export class Row implements Criterion {
     if (isEdited) {
       this.ownPieces = [block.piece, ...block.rest];
       this.signals?.pieces?.changed();
-      this.setOwn(ownOf(mapsOf(block)));
+      this.setOwn(this.held ?? ownOf(mapsOf(before)), ownOf(mapsOf(block)));
     }
     this.setComponents(isEdited ? undefined : before.children, block.children);
     return true;
@@ -178,18 +184,38 @@ export class Row implements Criterion {
 
   /** What it is looked up by now. */
   keys(): RowKeys {
-    const { code, sameAs } = this.own;
-    return { code: code?.text, sameAs: sameAs?.text };
+    return keysOf(this.own);
   }
 
-  private setOwn(own: Own): void {
-    const [before, was] = [this.keys(), this.own];
-    this.own = own;
+  private setOwn(was: Own, own: Own): void {
+    this.held = own;
     for (const aspect of aspects) {
       const signal = this.signals?.[aspect];
       if (signal && sameness[aspect]?.(was, own) === false) signal.changed();
     }
-    this.watcher.changed(this, before);
+    this.watcher.changed(this, keysOf(was));
+  }
+
+  /** Its file goes to rest: who read an aspect of it reads again, and notes the file. */
+  rest(): void {
+    for (const aspect of aspects) this.signals?.[aspect]?.changed();
+    this.signals = undefined;
+  }
+
+  /** Lets go of what its own lines say: it is read again from the text when it is asked for. */
+  letGo(): void {
+    this.isLookedAt = false;
+    if (!this.block) return;
+    this.held = undefined;
+    for (const piece of this.ownPieces) piece.letGo();
+  }
+
+  private get own(): Own {
+    if (this.watcher.rest && !this.isLookedAt) {
+      this.isLookedAt = true;
+      this.watcher.lookedAt(this);
+    }
+    return (this.held ??= ownOf(mapsOf(this.block!)));
   }
 
   /** `before` are the blocks that the components are of now; undefined where the own lines were edited too. */
@@ -197,18 +223,19 @@ export class Row implements Criterion {
     if (before === blocks) return;
     if (!before) this.readBrackets();
     this.slots = slotsOf(this.slots, blocks, (block) => Row.ofBlock(block, this, this.watcher));
-    this.strays = [
-      ...this.straysInBrackets,
-      ...this.slots.flatMap(({ block: { piece }, item }) => (item ? [] : [strayAt(piece, piece.node)])),
-    ];
-    this.loose = this.slots.flatMap(({ block, item }) => (item ? [] : loosePieces(block)));
-    this.watcher.straying(this);
     const isUnread = this.slots.some(({ item }) => !item);
+    const strays = isUnread
+      ? this.slots.flatMap(({ block: { piece }, item }) => (item ? [] : [strayAt(piece, piece.node)]))
+      : none;
+    this.strays = this.straysInBrackets.length > 0 ? [...this.straysInBrackets, ...strays] : strays;
+    this.loose = isUnread ? this.slots.flatMap(({ block, item }) => (item ? [] : loosePieces(block))) : none;
+    this.watcher.straying(this);
     if (isUnread !== this.unread) {
       this.unread = isUnread;
       this.signals?.unread?.changed();
     }
-    const all = [...this.inBrackets, ...itemsOf(this.slots)];
+    const items = this.slots.length > 0 ? itemsOf(this.slots) : none;
+    const all = this.inBrackets.length > 0 ? [...this.inBrackets, ...items] : items;
     if (isSameList(all, this.components)) return;
     this.components = all;
     this.signals?.components?.changed();
@@ -218,14 +245,21 @@ export class Row implements Criterion {
   private readBrackets(): void {
     for (const each of this.inBrackets) each.remove();
     const field = this.own.fields.get('criteria');
-    const items = field && isSeq(field.pair.value) ? field.pair.value.items : [];
+    const items = field && isSeq(field.pair.value) ? field.pair.value.items : none;
+    if (items.length === 0) {
+      this.inBrackets = this.straysInBrackets = none;
+      return;
+    }
     this.inBrackets = items.flatMap((item) => (isMap(item) ? [Row.ofMap(field!.piece, item, this, this.watcher)] : []));
     this.straysInBrackets = items.flatMap((item) => (isMap(item) ? [] : [strayAt(field!.piece, item)]));
   }
 
   /** Notes what is being read. */
   private note(aspect: Aspect): void {
-    if (isNoting()) ((this.signals ??= {})[aspect] ??= new Signal()).note();
+    if (!isNoting()) return;
+    const { rest } = this.watcher;
+    if (rest) rest.note();
+    else ((this.signals ??= {})[aspect] ??= new Signal()).note();
   }
 
   get code(): Code | undefined {
@@ -282,7 +316,7 @@ export class Row implements Criterion {
   }
   get piece(): Piece {
     this.note('own');
-    return this.own.piece;
+    return this.block?.piece ?? this.own.piece;
   }
   get fields(): Criterion['fields'] {
     this.note('own');
@@ -301,6 +335,8 @@ export class Row implements Criterion {
     return this.own.fields.has(key);
   }
 }
+
+const none: readonly never[] = [];
 
 /** Where an item that is no map stands. */
 export function strayAt(piece: Piece, node: Node | null): StrayItem {
@@ -367,6 +403,10 @@ export function itemsOf<T>(slots: readonly Slot<T>[]): T[] {
 
 function mapsOf({ piece, rest }: Block): { piece: Piece; map: MapNode }[] {
   return [piece, ...rest].flatMap((each) => (isMap(each.node) ? [{ piece: each, map: each.node }] : []));
+}
+
+function keysOf({ code, sameAs }: Own): RowKeys {
+  return { code: code?.text, sameAs: sameAs?.text };
 }
 
 /** What others ask of a criterion without asking where it stands. */

@@ -10,6 +10,11 @@ export interface Field {
   readonly pair: Pair;
 }
 
+/** Whether both are one key of one piece, also where it was read again in between. */
+export function isSameField(a: Field, b: Field): boolean {
+  return a.piece === b.piece && a.pair.key.span.start === b.pair.key.span.start;
+}
+
 /** A place in a file: a span that counts from the start of a piece, so it stays right while the piece only moves. */
 export interface Place extends Span {
   readonly piece: Piece;

@@ -1,5 +1,5 @@
 import { isSameList } from '../base/list.ts';
-import { Cell, Keyed, Memo } from '../base/reactive.ts';
+import { Cell, Keyed, Memo, Signal } from '../base/reactive.ts';
 import type { Node } from '../syntax/node.ts';
 import { isMap } from '../syntax/node.ts';
 import type { Piece } from '../syntax/piece.ts';
@@ -57,6 +57,9 @@ export function fileModel(source: Source): FileModel {
 /**
  * The model of a file as it goes through edits: after `update` it says what a new one would, and its rows are the same
  * objects wherever they could be kept.
+ *
+ * A file whose edits are not followed is at rest: who reads of its criteria depends on the file as a whole, and what was
+ * read of their lines is let go of after each look (`letGo`). So it costs its text, what was found in it, and little more.
  */
 export class LiveFile implements FileModel {
   readonly path: string;
@@ -84,9 +87,13 @@ export class LiveFile implements FileModel {
   private readonly rowByPiece = new WeakMap<Piece, Row>();
   private readonly withStrays = new Set<Row>();
   private readonly watchers = new Set<RowWatcher>();
+  private readonly restCell: Cell<boolean>;
+  private rowsLookedAt: Row[] = [];
 
-  constructor(source: Source) {
+  constructor(source: Source, isAtRest = false) {
     this.path = source.path;
+    this.restCell = new Cell(false);
+    this.setRest(isAtRest);
     this.sourceCell = new Cell(source);
     this.heads = new Cell(readHeads(source));
     this.structureCell = new Cell<object>(source.owners);
@@ -101,9 +108,11 @@ export class LiveFile implements FileModel {
   }
 
   /** Takes over what a newer version of the same file says. */
-  update(source: Source): void {
+  update(source: Source, isAtRest = false): void {
+    this.setRest(isAtRest);
     const before = this.sourceCell.peek();
     if (source === before) return;
+    this.watcher.rest?.changed();
     const { heads } = before;
     const isHead = !isSameList(heads, source.heads);
     if (isHead) {
@@ -121,14 +130,38 @@ export class LiveFile implements FileModel {
     this.sourceCell.set(source);
   }
 
+  private setRest(isAtRest: boolean): void {
+    const { rest } = this.watcher;
+    if ((rest !== undefined) === isAtRest) return;
+    if (isAtRest) for (const row of this.rows) row.rest();
+    const whole = isAtRest ? new Signal() : undefined;
+    this.watcher.rest = whole;
+    for (const table of [this.byCode, this.bySameAs, this.referring]) (table as Keyed<unknown, Row>).noteWhole(whole);
+    this.restCell.set(isAtRest);
+    // Who noted the file as a whole notes each criterion from now on.
+    rest?.changed();
+  }
+
+  get isAtRest(): boolean {
+    return this.restCell.get();
+  }
+
+  /** At rest: lets go of what was read of the criteria that were looked at since. */
+  letGo(): void {
+    if (this.rowsLookedAt.length === 0) return;
+    for (const row of this.rowsLookedAt) row.letGo();
+    this.rowsLookedAt = [];
+  }
+
   /** Tells of rows from now on. The answer ends it. */
   watch(watcher: RowWatcher): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   }
 
-  /** All its rows, in no order. Not noted as read. */
-  allRows(): Iterable<Row> {
+  /** All its rows, in no order. Noted as read only at rest. */
+  allRows(): ReadonlySet<Row> {
+    this.watcher.rest?.note();
     return this.rows;
   }
 
@@ -224,7 +257,9 @@ export class LiveFile implements FileModel {
     return isMap(node) ? Row.ofMap(piece, node, undefined, this.watcher) : undefined;
   }
 
-  private readonly watcher: RowHolder = {
+  private readonly watcher: RowHolder & { rest: Signal | undefined } = {
+    rest: undefined,
+    lookedAt: (row) => this.rowsLookedAt.push(row),
     added: (row) => {
       this.rows.add(row);
       for (const piece of row.pieces) this.rowByPiece.set(piece, row);

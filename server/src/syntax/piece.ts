@@ -30,6 +30,8 @@ export interface Piece {
   readonly breaks: number;
   /** Where it stands among the pieces of the newest version of its file (source.ts keeps it right). */
   at: number;
+  /** Lets go of what the quick reader read: `node` is read again from the text when it is asked for. */
+  letGo(): void;
 }
 
 /** The longest piece that is read, in UTF-16 units. The longest criterion of a real annex has about 2,000. */
@@ -49,43 +51,73 @@ export interface PieceCut {
 }
 
 export function readPiece(cut: PieceCut): Piece {
-  const { path, kind, text, begin } = cut;
-  const about = {
-    misplaced: cut.expectedIndent !== undefined,
-    silencing: text.includes('par-ignore'),
-    breaks: breaksIn(text),
-    at: -1,
-  };
-  if (text.length > longestPiece) {
-    const problem: SyntaxProblem = {
-      kind: 'too-long',
-      span: { start: begin, end: begin },
-      quoted: String(text.length),
-    };
-    return { path, kind, text, begin, node: null, problems: [problem], broken: true, ...about };
-  }
-  const column = cut.expectedIndent ?? cut.indent;
-  const shape = kind === 'item' ? 'item' : 'map';
-  const reading =
-    (about.misplaced ? undefined : quickRead(text, shape)) ??
-    read(text, shape, { column, misplaced: about.misplaced, isFile: cut.first, given: moveToPlace(cut) });
-  const problems = [...secondDocument(cut), ...reading.problems];
-  return {
-    path,
-    kind,
-    text,
-    begin,
-    node: reading.node,
-    problems,
-    broken: problems.some((p) => p.kind !== 'documents'),
-    ...about,
-  };
+  return new ReadPiece(cut);
 }
 
-function secondDocument({ text, marker }: PieceCut): SyntaxProblem[] {
-  if (marker === undefined) return [];
-  const end = marker + 3;
-  return [{ kind: 'documents', span: { start: marker, end }, quoted: text.slice(marker, end) }];
+class ReadPiece implements Piece {
+  readonly path: string;
+  readonly kind: Piece['kind'];
+  readonly text: string;
+  readonly begin: number;
+  readonly problems: readonly SyntaxProblem[];
+  readonly broken: boolean;
+  readonly misplaced: boolean;
+  readonly silencing: boolean;
+  readonly breaks: number;
+  at = -1;
+  /** What was read; undefined while it is let go of. */
+  private held: Node | null | undefined;
+
+  constructor(cut: PieceCut) {
+    const { path, kind, text, begin } = cut;
+    this.path = path;
+    this.kind = kind;
+    this.text = text;
+    this.begin = begin;
+    this.misplaced = cut.expectedIndent !== undefined;
+    this.silencing = text.includes('par-ignore');
+    this.breaks = breaksIn(text);
+    const { node, problems } = text.length > longestPiece ? tooLong(cut) : readCut(cut);
+    this.held = node;
+    this.problems = cut.marker === undefined ? problems : [...secondDocument(cut), ...problems];
+    this.broken = this.problems.some((problem) => problem.kind !== 'documents');
+  }
+
+  get node(): Node | null {
+    if (this.held === undefined) this.held = quickRead(this.text, 'item')!.node;
+    return this.held;
+  }
+
+  letGo(): void {
+    if (this.kind === 'item' && !this.misplaced && this.problems === noProblems) this.held = undefined;
+  }
+}
+
+/** What a text says, and what is wrong with it. */
+type Reading = Pick<Piece, 'node' | 'problems'>;
+
+/** Of what the quick reader read. */
+const noProblems: readonly SyntaxProblem[] = [];
+
+function readCut(cut: PieceCut): Reading {
+  const { text, kind, expectedIndent } = cut;
+  const shape = kind === 'item' ? 'item' : 'map';
+  const misplaced = expectedIndent !== undefined;
+  const quick = misplaced ? undefined : quickRead(text, shape);
+  if (quick) return { node: quick.node, problems: noProblems };
+  const column = expectedIndent ?? cut.indent;
+  return read(text, shape, { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
+}
+
+function tooLong({ text, begin }: PieceCut): Reading {
+  const span = { start: begin, end: begin };
+  return { node: null, problems: [{ kind: 'too-long', span, quoted: String(text.length) }] };
+}
+
+/** The problem of a piece in which a second document begins. */
+function secondDocument({ text, marker: start = 0 }: PieceCut): SyntaxProblem[] {
+  const end = start + 3;
+  return [{ kind: 'documents', span: { start, end }, quoted: text.slice(start, end) }];
 }
 
 /** The slip of an item whose dash stands in the wrong column or behind a tab, which its own text does not show. */

@@ -54,7 +54,7 @@ export class LiveProjectFile implements ProjectFile {
     this.resolved = new Cell(state.realPath);
     const source = read(state, previous);
     this.sourceCell = new Cell(source);
-    this.modelCell = new Cell(source && !isConfig ? new LiveFile(source) : undefined);
+    this.modelCell = new Cell(source && !isConfig ? new LiveFile(source, isAtRest(state)) : undefined);
   }
 
   /** Takes over what the file now holds; false where that is the same. */
@@ -67,8 +67,8 @@ export class LiveProjectFile implements ProjectFile {
     const known = this.sourceCell.peek();
     const source = read(state, known);
     const model = this.modelCell.peek();
-    if (model && source) model.update(source);
-    else this.modelCell.set(source && !this.isConfig ? new LiveFile(source) : undefined);
+    if (model && source) model.update(source, isAtRest(state));
+    else this.modelCell.set(source && !this.isConfig ? new LiveFile(source, isAtRest(state)) : undefined);
     this.sourceCell.set(source);
     return true;
   }
@@ -88,6 +88,11 @@ export class LiveProjectFile implements ProjectFile {
   get model(): LiveFile | undefined {
     return this.modelCell.get();
   }
+}
+
+/** Only of a file whose edits are followed more is told than its text. */
+function isAtRest({ content }: FileState): boolean {
+  return content.kind !== 'text' || content.source === undefined;
 }
 
 function read({ path, content }: FileState, previous: Source | undefined): Source | undefined {

@@ -2,7 +2,7 @@ import { isSameList } from '../../base/list.ts';
 import { letRest, Memo, still, untracked } from '../../base/reactive.ts';
 import type { Row } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
-import type { IndexHead, LiveFile } from '../../model/file.ts';
+import type { FileModel, IndexHead, LiveFile } from '../../model/file.ts';
 import type { Piece } from '../../syntax/piece.ts';
 import { syncFacts } from '../../workspace/facts.ts';
 import type { ProjectFile } from '../../workspace/files.ts';
@@ -58,12 +58,9 @@ export class Checker {
       suppression: looking('suppression'),
     };
     this.plan = new Memo(() => ({
-      files: new Map([...project.files.values()].map((file) => [file, file.model as LiveFile | undefined])),
+      files: new Map([...project.files.values()].map((file) => [file, file.model && partOf(file.model)])),
       views: new Map(
-        viewsOf(project).map((view) => [
-          view,
-          { index: view.tree.index, files: view.tree.files as readonly LiveFile[] },
-        ]),
+        viewsOf(project).map((view) => [view, { index: view.tree.index, files: view.tree.files.map(partOf) }]),
       ),
     }));
     this.unit((collector) => {
@@ -108,16 +105,24 @@ export class Checker {
       this.begin();
       this.units.run(() => false);
     });
-    letRest();
+    this.letGo();
     this.settledFor = this.project.version;
   }
 
-  /** Runs checks that wait, for about `count` of them; true when none is left. */
+  /** Runs checks that wait, those of about `count` things; true when none is left. */
   advance(count: number): boolean {
     this.begin();
     let left = count;
-    this.units.run(() => --left <= 0);
+    this.units.run(({ things }) => (left -= things) <= 0);
+    this.letGo();
     return this.units.isSettled;
+  }
+
+  /** Lets go of what was only needed to look. */
+  private letGo(): void {
+    letRest();
+    if (this.project.isFrozen) return;
+    for (const part of this.planned?.files.values() ?? []) part?.model.letGo();
   }
 
   /** How many checks wait. */
@@ -150,13 +155,13 @@ export class Checker {
     return memo.get();
   }
 
-  /** A unit that runs `check` and gives what it found. */
-  unit(check: (collector: Collector) => void): Unit {
+  /** A unit that runs `check`, on so many things, and gives what it found. */
+  unit(check: (collector: Collector) => void, things = 1): Unit {
     return this.units.add(() => {
       const collector = new Collector(this.project, this.failure);
       check(collector);
       return collector.findings;
-    });
+    }, things);
   }
 
   remove(unit: Unit): void {
@@ -183,12 +188,10 @@ export class Checker {
     });
   }
 
-  /** The checks of a criterion's own lines. */
-  ofRow(row: Row): Unit {
-    return this.unit((collector) => {
-      for (const piece of row.pieces) this.checkPiece(piece, row, collector);
-      this.checkEntry(row, collector);
-    });
+  /** Checks a criterion's own lines. */
+  checkRow(row: Row, collector: Collector): void {
+    for (const piece of row.pieces) this.checkPiece(piece, row, collector);
+    this.checkEntry(row, collector);
   }
 
   private checkPiece(piece: Piece, about: Entry | undefined, collector: Collector): void {
@@ -200,15 +203,13 @@ export class Checker {
     collector.run(this.active.entry.get(), 'entry', entry, this.project, { path: entry.piece.path, subject: entry });
   }
 
-  /** The checks of a criterion, or of the head of the index, in its tree. */
-  ofLine(line: Row | IndexHead, view: TreeView): Unit {
-    return this.unit((collector) => {
-      const where = { path: line.piece.path, subject: line, view };
-      if (line.kind === 'criterion') collector.run(this.active.criterion.get(), 'criterion', line, view, where);
-      collector.run(this.active.points.get(), 'points', line, view, where);
-      const sums = view.rollup.of.get(line);
-      if (sums) collector.run(this.active.sums.get(), 'sums', sums, view, where);
-    });
+  /** Checks a criterion, or the head of the index, in its tree. */
+  checkLine(line: Row | IndexHead, view: TreeView, collector: Collector): void {
+    const where = { path: line.piece.path, subject: line, view };
+    if (line.kind === 'criterion') collector.run(this.active.criterion.get(), 'criterion', line, view, where);
+    collector.run(this.active.points.get(), 'points', line, view, where);
+    const sums = view.rollup.of.get(line);
+    if (sums) collector.run(this.active.sums.get(), 'sums', sums, view, where);
   }
 
   /** The checks of a tree as a whole, each by itself: they read different things. */
@@ -227,13 +228,22 @@ export class Checker {
 
 /** What there is to check: the files with what was read of them, the trees with what they are made of. */
 interface Plan {
-  readonly files: ReadonlyMap<ProjectFile, LiveFile | undefined>;
+  readonly files: ReadonlyMap<ProjectFile, FilePart | undefined>;
   readonly views: ReadonlyMap<TreeView, TreeParts>;
+}
+
+interface FilePart {
+  readonly model: LiveFile;
+  readonly isAtRest: boolean;
 }
 
 interface TreeParts {
   readonly index: IndexHead | undefined;
-  readonly files: readonly LiveFile[];
+  readonly files: readonly FilePart[];
+}
+
+function partOf(model: FileModel): FilePart {
+  return { model: model as LiveFile, isAtRest: (model as LiveFile).isAtRest };
 }
 
 /** Makes, brings up to date and ends the scopes of what there is. */
@@ -254,28 +264,58 @@ function bringAlong<T, P>(
   }
 }
 
+/** At rest so many rows are checked by one unit: it notes the file, not each of them. */
+const rowsAtOnce = 32;
+
 /** The units of rows that come and go. */
 class RowUnits {
-  private readonly units = new Map<Row, Unit>();
-
   constructor(
     private readonly checker: Checker,
-    private readonly make: (row: Row) => Unit,
+    private readonly check: (row: Row, collector: Collector) => void,
   ) {}
 
   /** Goes along with the rows of a file. The answer ends it. */
-  follow(file: LiveFile): () => void {
-    const added = (row: Row): void => void this.units.set(row, this.make(row));
+  follow({ model, isAtRest }: FilePart): () => void {
+    return isAtRest ? this.followAll(model) : this.followEach(model);
+  }
+
+  private followEach(file: LiveFile): () => void {
+    const units = new Map<Row, Unit>();
+    const added = (row: Row): void => {
+      units.set(
+        row,
+        this.checker.unit((collector) => this.check(row, collector)),
+      );
+    };
     const removed = (row: Row): void => {
-      const unit = this.units.get(row);
+      const unit = units.get(row);
       if (unit) this.checker.remove(unit);
-      this.units.delete(row);
+      units.delete(row);
     };
     for (const row of file.allRows()) added(row);
     const end = file.watch({ added, removed, changed: () => undefined });
     return () => {
       end();
-      for (const row of file.allRows()) removed(row);
+      for (const unit of units.values()) this.checker.remove(unit);
+    };
+  }
+
+  private followAll(file: LiveFile): () => void {
+    const units: Unit[] = [];
+    const added = (): void => {
+      const from = units.length * rowsAtOnce;
+      if (file.allRows().size <= from) return;
+      const checkAll = (collector: Collector): void => {
+        for (const row of [...file.allRows()].slice(from, from + rowsAtOnce)) this.check(row, collector);
+      };
+      units.push(this.checker.unit(checkAll, rowsAtOnce));
+      added();
+    };
+    added();
+    const end = file.watch({ added, removed: () => undefined, changed: () => undefined });
+    return () => {
+      end();
+      for (const unit of units) this.checker.remove(unit);
     };
   }
 }
@@ -283,7 +323,8 @@ class RowUnits {
 /** What is checked of a file by itself. */
 class FileScope {
   private readonly whole: Unit;
-  private model: LiveFile | undefined;
+  private readonly rows: RowUnits;
+  private part: FilePart | undefined;
   private head: Unit | undefined;
   private endRows: (() => void) | undefined;
 
@@ -292,26 +333,23 @@ class FileScope {
     file: ProjectFile,
   ) {
     this.whole = checker.ofFile(file);
+    this.rows = new RowUnits(checker, (row, collector) => checker.checkRow(row, collector));
   }
 
-  sync(model: LiveFile | undefined): void {
-    if (model === this.model) return;
-    this.endModel();
-    this.model = model;
-    if (!model) return;
-    this.head = this.checker.ofHead(model);
-    this.endRows = new RowUnits(this.checker, (row) => this.checker.ofRow(row)).follow(model);
-  }
-
-  private endModel(): void {
-    if (this.head) this.checker.remove(this.head);
+  sync(part: FilePart | undefined): void {
+    const before = this.part;
+    if (part?.model === before?.model && part?.isAtRest === before?.isAtRest) return;
+    this.part = part;
     this.endRows?.();
-    this.head = this.endRows = undefined;
+    this.endRows = part && this.rows.follow(part);
+    if (part?.model === before?.model) return;
+    if (this.head) this.checker.remove(this.head);
+    this.head = part && this.checker.ofHead(part.model);
   }
 
   end(): void {
+    this.sync(undefined);
     this.checker.remove(this.whole);
-    this.endModel();
   }
 }
 
@@ -319,36 +357,37 @@ class FileScope {
 class TreeScope {
   private readonly whole: readonly Unit[];
   private index: { readonly line: IndexHead; readonly unit: Unit } | undefined;
-  private files: readonly LiveFile[] = [];
   private readonly rows: RowUnits;
-  private readonly ends = new Map<LiveFile, () => void>();
+  private readonly followed = new Map<LiveFile, { readonly isAtRest: boolean; readonly end: () => void }>();
 
   constructor(
     private readonly checker: Checker,
     private readonly view: TreeView,
   ) {
     this.whole = checker.ofTree(view);
-    this.rows = new RowUnits(checker, (row) => checker.ofLine(row, view));
+    this.rows = new RowUnits(checker, (row, collector) => checker.checkLine(row, view, collector));
   }
 
   sync({ index, files }: TreeParts): void {
+    const { checker, view } = this;
     if (index !== this.index?.line) {
-      if (this.index) this.checker.remove(this.index.unit);
-      this.index = index && { line: index, unit: this.checker.ofLine(index, this.view) };
+      if (this.index) checker.remove(this.index.unit);
+      this.index = index && { line: index, unit: checker.unit((collector) => checker.checkLine(index, view, collector)) };
     }
-    if (files === this.files) return;
-    this.files = files;
-    for (const [file, end] of this.ends) {
-      if (this.files.includes(file)) continue;
+    const parts = new Map(files.map((part) => [part.model, part]));
+    for (const [file, { isAtRest, end }] of this.followed) {
+      if (parts.get(file)?.isAtRest === isAtRest) continue;
       end();
-      this.ends.delete(file);
+      this.followed.delete(file);
     }
-    for (const file of this.files) if (!this.ends.has(file)) this.ends.set(file, this.rows.follow(file));
+    for (const [file, part] of parts) {
+      if (!this.followed.has(file)) this.followed.set(file, { ...part, end: this.rows.follow(part) });
+    }
   }
 
   end(): void {
     for (const unit of this.whole) this.checker.remove(unit);
     if (this.index) this.checker.remove(this.index.unit);
-    for (const end of this.ends.values()) end();
+    for (const { end } of this.followed.values()) end();
   }
 }

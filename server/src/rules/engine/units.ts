@@ -15,6 +15,8 @@ export class Unit extends Memo<readonly Finding[]> {
   constructor(
     look: Look,
     private readonly waiting: Set<Unit>,
+    /** How many things it looks at. */
+    readonly things: number,
   ) {
     super(look);
     waiting.add(this);
@@ -41,9 +43,9 @@ export class Units {
     return [...this.byFile].filter(([, { units }]) => units.size > 0).map(([path]) => path);
   });
 
-  /** A new unit, to be run. */
-  add(look: Look): Unit {
-    return new Unit(look, this.waiting);
+  /** A new unit that looks at so many things, to be run. */
+  add(look: Look, things: number): Unit {
+    return new Unit(look, this.waiting, things);
   }
 
   remove(unit: Unit): void {
@@ -61,12 +63,12 @@ export class Units {
   }
 
   /** Runs what waits, until `isEnough` says so. */
-  run(isEnough: () => boolean): void {
+  run(isEnough: (done: Unit) => boolean): void {
     while (this.waiting.size > 0) {
       for (const unit of this.waiting) {
         this.waiting.delete(unit);
         this.take(unit, unit.get());
-        if (isEnough()) return;
+        if (isEnough(unit)) return;
       }
     }
   }
