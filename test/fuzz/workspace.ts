@@ -35,7 +35,8 @@ export function workspaces(size: 'large' | 'small'): { readonly name: string; re
   );
 }
 
-function filesIn(top: string): Files {
+/** The YAML files of a folder, as if it were `/w`. */
+export function filesIn(top: string): Files {
   return Object.fromEntries(
     readdirSync(top, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

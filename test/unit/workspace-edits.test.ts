@@ -4,7 +4,8 @@ import { rules } from '../../server/src/rules/all.ts';
 import { checkerOf, checkWith } from '../../server/src/rules/engine/check.ts';
 import type { FileState } from '../../server/src/workspace/project.ts';
 import { buildProject } from '../../server/src/workspace/project.ts';
-import { follow, told } from '../fuzz/workspace.ts';
+import { openSource } from '../../server/src/syntax/source.ts';
+import { filesIn, follow, told } from '../fuzz/workspace.ts';
 
 const seed = Number(process.env.PROPERTY_SEED ?? 20_211_122);
 
@@ -39,6 +40,37 @@ describe('a workspace through changes', function () {
     assert.notDeepEqual(now, before);
     const fresh = buildProject('/w', '/w', statesWith('3.25'));
     assert.deepEqual(now, told(fresh, checkWith(fresh, rules).findings));
+  });
+
+  it('keeps what was read of the criteria of open files only, and reads it again as it was', () => {
+    const files = filesIn('samples/hanoi-2021-corrected');
+    const [opened, closed] = Object.keys(files).filter((file) => /\/\d/.test(file)) as [string, string];
+    const states = (isOpen: (path: string) => boolean): FileState[] =>
+      Object.entries(files).map(([path, text]) => ({
+        path,
+        realPath: path,
+        content: { kind: 'text', text, ...(isOpen(path) ? { source: openSource(path, text) } : {}) },
+      }));
+    const project = buildProject(
+      '/w',
+      '/w',
+      states((path) => path === opened),
+    );
+    const readOf = (path: string) =>
+      project.files
+        .get(path)!
+        .source!.pieces.filter(({ kind }) => kind === 'item')
+        .map(({ node }) => node);
+    const before = { opened: readOf(opened), closed: readOf(closed) };
+    assert.ok(before.closed.length > 5);
+    checkerOf(project).settle();
+    assert.ok(readOf(opened).every((node, i) => node === before.opened[i]));
+    assert.ok(readOf(closed).every((node, i) => node !== before.closed[i]));
+    assert.deepEqual(readOf(closed), before.closed);
+    project.update(states((path) => path === closed));
+    const now = readOf(closed);
+    checkerOf(project).settle();
+    assert.ok(readOf(closed).every((node, i) => node === now[i]));
   });
 
   for (const kind of ['human', 'wild'] as const) {

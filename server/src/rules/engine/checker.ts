@@ -125,7 +125,7 @@ export class Checker {
     for (const part of this.planned?.files.values() ?? []) part?.model.letGo();
   }
 
-  /** How many checks wait. */
+  /** How many things wait to be checked. */
   get waiting(): number {
     return this.units.count;
   }
@@ -304,11 +304,12 @@ class RowUnits {
     const units: Unit[] = [];
     const added = (): void => {
       const from = units.length * rowsAtOnce;
-      if (file.allRows().size <= from) return;
+      const left = file.allRows().size - from;
+      if (left <= 0) return;
       const checkAll = (collector: Collector): void => {
         for (const row of [...file.allRows()].slice(from, from + rowsAtOnce)) this.check(row, collector);
       };
-      units.push(this.checker.unit(checkAll, rowsAtOnce));
+      units.push(this.checker.unit(checkAll, Math.min(left, rowsAtOnce)));
       added();
     };
     added();
@@ -372,7 +373,10 @@ class TreeScope {
     const { checker, view } = this;
     if (index !== this.index?.line) {
       if (this.index) checker.remove(this.index.unit);
-      this.index = index && { line: index, unit: checker.unit((collector) => checker.checkLine(index, view, collector)) };
+      this.index = index && {
+        line: index,
+        unit: checker.unit((collector) => checker.checkLine(index, view, collector)),
+      };
     }
     const parts = new Map(files.map((part) => [part.model, part]));
     for (const [file, { isAtRest, end }] of this.followed) {

@@ -11,10 +11,9 @@ type Look = () => readonly Finding[];
 export class Unit extends Memo<readonly Finding[]> {
   found = nothing;
 
-  /** `waiting` are those that are to be run. */
   constructor(
     look: Look,
-    private readonly waiting: Set<Unit>,
+    private readonly waiting: Waiting,
     /** How many things it looks at. */
     readonly things: number,
   ) {
@@ -33,9 +32,29 @@ export class Unit extends Memo<readonly Finding[]> {
 
 const nothing: readonly Finding[] = [];
 
+/** The units that are to be run, in the order in which this was known. */
+class Waiting {
+  /** How many things they look at. */
+  things = 0;
+  private readonly units = new Set<Unit>();
+
+  add(unit: Unit): void {
+    if (!this.units.has(unit)) this.things += unit.things;
+    this.units.add(unit);
+  }
+
+  delete(unit: Unit): void {
+    if (this.units.delete(unit)) this.things -= unit.things;
+  }
+
+  [Symbol.iterator](): Iterator<Unit> {
+    return this.units.values();
+  }
+}
+
 /** All units of a project, those that wait to be run, and what they found by file. */
 export class Units {
-  private readonly waiting = new Set<Unit>();
+  private readonly waiting = new Waiting();
   private readonly byFile = new Map<string, { readonly units: Set<Unit>; readonly changes: Cell<number> }>();
   private readonly paths = new Cell(0);
   private readonly filesFound = new Memo((): readonly string[] => {
@@ -55,16 +74,17 @@ export class Units {
   }
 
   get isSettled(): boolean {
-    return this.waiting.size === 0;
+    return this.waiting.things === 0;
   }
 
+  /** How many things those look at that wait. */
   get count(): number {
-    return this.waiting.size;
+    return this.waiting.things;
   }
 
   /** Runs what waits, until `isEnough` says so. */
   run(isEnough: (done: Unit) => boolean): void {
-    while (this.waiting.size > 0) {
+    while (!this.isSettled) {
       for (const unit of this.waiting) {
         this.waiting.delete(unit);
         this.take(unit, unit.get());
