@@ -31,20 +31,23 @@ export interface Contender {
 }
 
 /**
- * Lets all take turns, so that what happens to the machine happens to all of them, each round in another order. The
- * first `warmUp` turns of each are not counted.
+ * Lets all take turns, so that what happens to the machine happens to all of them, each round in another order. Before
+ * that each warms up by itself: so many turns at least, and at least so many milliseconds, the same for all.
  */
 export async function interleaved(
   contenders: readonly Contender[],
   rounds: number,
-  warmUp: number,
+  warmUp: { readonly turns: number; readonly ms?: number },
 ): Promise<Map<string, number[]>> {
   const samples = new Map(contenders.map(({ who }) => [who, [] as number[]]));
-  for (const { who, run } of contenders) for (let i = 0; i < warmUp; i++) if (samples.has(who)) await run(i);
+  for (const { run } of contenders) {
+    const until = Date.now() + (warmUp.ms ?? 0);
+    for (let i = 0; i < warmUp.turns || Date.now() < until; i++) await run(i);
+  }
   for (let round = 0; round < rounds; round++) {
     const turn = round % contenders.length;
     for (const { who, every = 1, run } of [...contenders.slice(turn), ...contenders.slice(0, turn)])
-      if (round % every === 0) samples.get(who)!.push(await run(round + warmUp));
+      if (round % every === 0) samples.get(who)!.push(await run(round));
   }
   return samples;
 }

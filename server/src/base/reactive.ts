@@ -47,7 +47,6 @@ function note(source: Source): void {
   if (!reader || source.stamp === reader.run) return;
   source.stamp = reader.run;
   noted.push(source);
-  source.readers = withReader(source.readers, reader);
 }
 
 function withReader(readers: Readers, one: Memo<unknown>): Readers {
@@ -69,13 +68,40 @@ function withoutReader(readers: Readers, one: Memo<unknown>): Readers {
   return others.length > 1 ? others : others[0];
 }
 
+/**
+ * Enters a memo that was computed with all that it has read since `base`, and takes it out where it has not read again
+ * what it read before. Mostly it reads the same in the same order, and then nothing is to be done.
+ */
+function enter(memo: Memo<unknown>, base: number): void {
+  const before = memo.sources;
+  const count = noted.length - base;
+  let same = 0;
+  while (same < count && same < before.length && noted[base + same] === before[same]) same++;
+  if (same === count && same === before.length) {
+    noted.length = base;
+    return;
+  }
+  const now = (memo.sources = takeNoted(base));
+  const isRead = before.length - same > few ? lookupOf(now) : (source: Source) => now.includes(source);
+  const wasRead = count - same > few ? lookupOf(before) : (source: Source) => before.includes(source);
+  for (let i = same; i < before.length; i++) if (!isRead(before[i]!)) letGoOf(before[i]!, memo);
+  for (let i = same; i < count; i++) if (!wasRead(now[i]!)) now[i]!.readers = withReader(now[i]!.readers, memo);
+}
+
+function lookupOf(sources: readonly Source[]): (source: Source) => boolean {
+  const set = new Set(sources);
+  return (source) => set.has(source);
+}
+
 /** Takes a memo out of the lists of all that it read. */
 function forget(memo: Memo<unknown>): void {
-  for (const source of memo.sources) {
-    source.readers = withoutReader(source.readers, memo);
-    if (source.readers === undefined && source instanceof Memo) unread.add(source as Memo<unknown>);
-  }
+  for (const source of memo.sources) letGoOf(source, memo);
   memo.sources = nothing;
+}
+
+function letGoOf(source: Source, memo: Memo<unknown>): void {
+  source.readers = withoutReader(source.readers, memo);
+  if (source.readers === undefined && source instanceof Memo) unread.add(source as Memo<unknown>);
 }
 
 /** Memos that the last of their readers has let go of. */
@@ -224,7 +250,6 @@ export class Memo<T> implements Source {
   }
 
   private recompute(): void {
-    forget(this as Memo<unknown>);
     const outer = reader;
     const base = noted.length;
     reader = isStill ? undefined : (this as Memo<unknown>);
@@ -239,9 +264,7 @@ export class Memo<T> implements Source {
     } finally {
       reader = outer;
       this.state = clean;
-      if (noted.length > base) {
-        this.sources = takeNoted(base);
-      }
+      enter(this as Memo<unknown>, base);
     }
     const isSame = this.isKnown && !failure && !this.failure && this.same(this.value as T, now as T);
     this.failure = failure;

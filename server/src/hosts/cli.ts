@@ -9,7 +9,7 @@ import { run } from '../cli/main.ts';
 import type { Ports } from '../cli/ports.ts';
 import { exit } from '../cli/ports.ts';
 import { decode } from './decode.ts';
-import { disk, refused, toSlashes } from './disk.ts';
+import { diskAtOnce, refused, toSlashes } from './disk.ts';
 import { watchFolder } from './watch-folder.ts';
 import { write } from './write.ts';
 
@@ -29,7 +29,7 @@ async function readStdin(): ReturnType<Ports['readStdin']> {
 }
 
 const portsOfNode = (): Ports => ({
-  access: disk,
+  access: diskAtOnce,
   refused,
   write,
   append: (file, text) => appendFile(file, text),

@@ -1,3 +1,5 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
@@ -7,51 +9,78 @@ import { decode } from './decode.ts';
 /** Folders that are there and could not be listed when last asked: path → the system's word for why. */
 export const refused = new Map<string, string>();
 
+/** What is asked of Node, which may answer later or at once. */
+interface Calls {
+  stat(file: string): Awaitable<Stats>;
+  readFile(file: string): Awaitable<Buffer>;
+  readdir(folder: string, options: { withFileTypes: true }): Awaitable<Dirent[]>;
+  realpath(file: string): Awaitable<string>;
+}
+
+type Awaitable<T> = T | Promise<T>;
+
 /** Files on disk, through Node. Paths inside are absolute with `/` on every system. */
-export const disk: FileAccess = {
-  async read(file) {
-    try {
-      const info = await stat(file);
-      if (info.isDirectory()) return { kind: 'unreadable', why: 'folder', detail: '' };
-      if (info.size > largestFile) return { kind: 'too-large', size: info.size, limit: largestFile };
-      return decode(await readFile(file));
-    } catch (error) {
-      return failure(error);
-    }
-  },
+export const disk = diskThrough({ stat, readFile, readdir, realpath });
 
-  async list(folder) {
-    try {
-      const entries = await readdir(folder, { withFileTypes: true });
-      const known = await Promise.all(
-        entries.map(async (entry): Promise<FolderEntry | undefined> => {
-          if (entry.isFile() || entry.isDirectory())
-            return { name: entry.name, kind: entry.isFile() ? 'file' : 'folder' };
-          // What a link points to; a folder behind a link is not walked into, so that no walk goes round in circles.
-          const target = entry.isSymbolicLink()
-            ? await stat(path.join(folder, entry.name)).catch(() => undefined)
-            : undefined;
-          return target?.isFile() ? { name: entry.name, kind: 'file', isLink: true } : undefined;
-        }),
-      );
-      refused.delete(folder);
-      return known.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') refused.delete(folder);
-      else refused.set(folder, code);
-      return [];
-    }
-  },
+/** The same for who has nothing to do meanwhile: hundreds of small files are read in a fraction of the time. */
+export const diskAtOnce = diskThrough({
+  stat: statSync,
+  readFile: readFileSync,
+  readdir: readdirSync,
+  realpath: realpathSync.native,
+});
 
-  async realPath(file) {
+function diskThrough({ stat, readFile, readdir, realpath }: Calls): FileAccess {
+  const infoOf = async (file: string): Promise<Stats | undefined> => {
     try {
-      return toSlashes(await realpath(file));
+      return await stat(file);
     } catch {
-      return file;
+      return undefined;
     }
-  },
-};
+  };
+  return {
+    async read(file) {
+      try {
+        const info = await stat(file);
+        if (info.isDirectory()) return { kind: 'unreadable', why: 'folder', detail: '' };
+        if (info.size > largestFile) return { kind: 'too-large', size: info.size, limit: largestFile };
+        return decode(await readFile(file));
+      } catch (error) {
+        return failure(error);
+      }
+    },
+
+    async list(folder) {
+      try {
+        const entries = await readdir(folder, { withFileTypes: true });
+        const known = await Promise.all(
+          entries.map(async (entry): Promise<FolderEntry | undefined> => {
+            if (entry.isFile() || entry.isDirectory())
+              return { name: entry.name, kind: entry.isFile() ? 'file' : 'folder' };
+            // What a link points to; a folder behind a link is not walked into, so that no walk goes round in circles.
+            const info = entry.isSymbolicLink() ? await infoOf(path.join(folder, entry.name)) : undefined;
+            return info?.isFile() ? { name: entry.name, kind: 'file', isLink: true } : undefined;
+          }),
+        );
+        refused.delete(folder);
+        return known.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
+      } catch (error) {
+        const { code = '' } = error as NodeJS.ErrnoException;
+        if (code === 'ENOENT' || code === 'ENOTDIR') refused.delete(folder);
+        else refused.set(folder, code);
+        return [];
+      }
+    },
+
+    async realPath(file) {
+      try {
+        return toSlashes(await realpath(file));
+      } catch {
+        return file;
+      }
+    },
+  };
+}
 
 export function toSlashes(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');

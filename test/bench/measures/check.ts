@@ -123,7 +123,7 @@ async function compare(
     every: slow ? everyOfSlow : 1,
     run: async () => (await runProcess(command, folder)).milliseconds,
   }));
-  const samples = await interleaved(contenders, rounds, 1);
+  const samples = await interleaved(contenders, rounds, { turns: 1 });
   return { rows: [...samples].map(([who, times]): Row => ({ who, size, unit: 'ms', ...summaryOf(times) })), absent };
 }
 

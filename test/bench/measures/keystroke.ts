@@ -1,5 +1,5 @@
 import type { Bench, Measure } from '../bench.ts';
-import { ours } from '../bench.ts';
+import { ours, warmUpOf } from '../bench.ts';
 import type { Keystroke } from '../edits.ts';
 import type { Opened } from '../opened.ts';
 import { withAll } from '../opened.ts';
@@ -30,11 +30,7 @@ export const keystroke: Measure = {
           ...toAndFro(one, one.middle.letter),
           every: one.who === ours || one.who === idle || bench.quick ? 1 : everyOfSlow,
         }));
-        const samples = await interleaved(
-          contenders,
-          bench.quick ? 4 : rounds,
-          bench.quick ? 2 : size === 'L' ? 4 : 20,
-        );
+        const samples = await interleaved(contenders, bench.quick ? 4 : rounds, warmUpOf(bench));
         return [...samples].map(([who, times]): Row => ({ who, size, unit: 'ms', ...summaryOf(times) }));
       });
     }),
@@ -54,7 +50,7 @@ export const structure: Measure = {
         // One edit is taken back before the next is made.
         const samples = new Map<string, number[]>();
         for (const contender of contenders)
-          for (const [name, times] of await interleaved([contender], rounds, bench.quick ? 2 : 10))
+          for (const [name, times] of await interleaved([contender], rounds, warmUpOf(bench)))
             samples.set(name, times);
         return [...samples].map(([of, times]): Row => ({ who: ours, size, of, unit: 'ms', ...summaryOf(times) }));
       }),

@@ -1,5 +1,5 @@
 import type { Measure } from '../bench.ts';
-import { ours } from '../bench.ts';
+import { ours, warmUpOf } from '../bench.ts';
 import type { Opened } from '../opened.ts';
 import { withAll } from '../opened.ts';
 import type { Row } from '../results.ts';
@@ -51,8 +51,8 @@ export const requests: Measure = {
             };
             return { who: one.who, every: one.who === ours || size === 'S' ? 1 : 12, run };
           });
-          const [rounds, warmUp] = bench.quick ? [4, 2] : size === 'S' ? [60, 10] : [36, 2];
-          for (const [who, times] of await interleaved(contenders, rounds, warmUp))
+          const rounds = bench.quick ? 4 : size === 'S' ? 60 : 36;
+          for (const [who, times] of await interleaved(contenders, rounds, warmUpOf(bench)))
             rows.push({ who, size, of, unit: 'ms', ...summaryOf(times) });
         }
       });

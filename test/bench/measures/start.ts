@@ -24,7 +24,7 @@ export const start: Measure = {
       { who: echo, run: () => timeOfEcho(bench) },
       ...servers.map((server) => ({ who: server.who, run: () => timeOfStart(bench, server) })),
     ];
-    const samples = await interleaved(contenders, bench.quick ? 2 : 20, 1);
+    const samples = await interleaved(contenders, bench.quick ? 2 : 20, { turns: 1 });
     const rows = [...samples].map(([who, times]): Row => ({ who, size: 'S', unit: 'ms', ...summaryOf(times) }));
     return { rows };
   },
