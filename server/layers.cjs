@@ -14,7 +14,16 @@ const layers = [
   { name: 'cli', packages: ['fast-string-width', 'picomatch'] },
   {
     name: 'hosts',
-    packages: ['node:fs', 'node:path', 'node:process', 'node:os', 'node:url', 'node:util'],
+    packages: [
+      'node:fs',
+      'node:path',
+      'node:process',
+      'node:os',
+      'node:url',
+      'node:util',
+      'node:v8',
+      'node:timers/promises',
+    ],
   },
 ];
 

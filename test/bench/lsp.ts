@@ -32,7 +32,12 @@ const capabilities = {
     diagnostic: { relatedDocumentSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { documentationFormat: ['markdown'] } },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor'] } } },
+    // As VS Code has it: the edits of an action are asked for when it is chosen.
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor'] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
   },
 };
 

@@ -48,9 +48,9 @@ describe('lenses', () => {
   it('lead to the components, and to what an agency leads', async () => {
     const { project, texts } = await openFixture('test/fixtures/features/lens/index');
     const written = (file: string, nth: number) =>
-      lensesOf(project, `/fixture/${file}`, all, 'vi')[nth]!.references.map(({ path, start, end }) =>
-        texts[path.slice('/fixture/'.length)]!.slice(start, end),
-      );
+      lensesOf(project, `/fixture/${file}`, all, 'vi')
+        [nth]!.references()
+        .map(({ path, start, end }) => texts[path.slice('/fixture/'.length)]!.slice(start, end));
     assert.deepEqual(written('index.par.yaml', 0), ['"1"', '"2"', '"3"']);
     assert.deepEqual(written('index.par.yaml', 1), ['"1.1"', '"1.2"']);
     assert.deepEqual(written('agencies.par.yaml', 1), ['"2.1"', '"3.1"', '"3.2"']);

@@ -3,6 +3,7 @@ import { applyEdits } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
 import { locate } from '../rules/engine/check.ts';
 import type { FixEdit } from '../rules/engine/finding.ts';
+import { textIn } from '../syntax/source.ts';
 import type { Project } from '../workspace/project.ts';
 
 /** What an action does to the files of a project: all of it, or nothing. */
@@ -54,7 +55,7 @@ export function draftOf(project: Project): Draft {
     textOf(path, span) {
       const list = listOf(path);
       const inside = list.filter(({ start, end }) => span.start <= start && end <= span.end);
-      const text = project.files.get(path)!.source!.text.slice(span.start, span.end);
+      const text = textIn(project.files.get(path)!.source!, span);
       edits.set(
         path,
         list.filter((edit) => !inside.includes(edit)),

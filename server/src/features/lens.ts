@@ -27,8 +27,8 @@ export interface Lens {
   /** What it stands above; UTF-16 offsets of the file's text. */
   readonly span: Span;
   readonly title: string;
-  /** The criteria it speaks of: the components, or what an agency leads. */
-  readonly references: readonly FileSpan[];
+  /** The criteria it speaks of: the components, or what an agency leads. Looked for when asked for. */
+  readonly references: () => readonly FileSpan[];
 }
 
 /** The lenses of a file, of the wanted kinds alone, in the order of its text. */
@@ -49,7 +49,7 @@ export function lensesOf(
     if (!kind || !sums || sums.children.length === 0) return [];
     const anchor = kind === 'totals' && model.head ? model.head : entry;
     const span = spanOf(model, anchor, kind === 'totals' ? 'index' : 'code');
-    return [{ kind, span, title: titleOf(sums, language), references: placesOf(project, sums.children) }];
+    return [{ kind, span, title: titleOf(sums, language), references: () => placesOf(project, sums.children) }];
   });
   return lenses.filter((lens) => lens !== undefined).sort((a, b) => a.span.start - b.span.start);
 }
@@ -109,10 +109,11 @@ function ofAgency(
     kind: 'agencies',
     span: spanOf(model, entry, 'name'),
     title: told.length > 0 ? told.join('; ') : words.leads(0)[language],
-    references: placesOf(
-      project,
-      leading.flatMap(({ leads }) => leads),
-    ),
+    references: () =>
+      placesOf(
+        project,
+        leading.flatMap(({ leads }) => leads),
+      ),
   };
 }
 

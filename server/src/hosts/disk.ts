@@ -2,6 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
 import { largestFile } from '../workspace/access.ts';
 import { decode } from './decode.ts';
@@ -11,6 +12,8 @@ export const refused = new Map<string, string>();
 
 /** What is asked of Node, which may answer later or at once. */
 interface Calls {
+  /** Waits until what has happened meanwhile was taken in, where that is due. */
+  breathe(): Awaitable<void>;
   stat(file: string): Awaitable<Stats>;
   readFile(file: string): Awaitable<Buffer>;
   readdir(folder: string, options: { withFileTypes: true }): Awaitable<Dirent[]>;
@@ -20,17 +23,34 @@ interface Calls {
 type Awaitable<T> = T | Promise<T>;
 
 /** Files on disk, through Node. Paths inside are absolute with `/` on every system. */
-export const disk = diskThrough({ stat, readFile, readdir, realpath });
+export const disk = diskThrough({ breathe: () => undefined, stat, readFile, readdir, realpath });
 
-/** The same for who has nothing to do meanwhile: hundreds of small files are read in a fraction of the time. */
+/**
+ * The same for who has little to do meanwhile: hundreds of small files are read in a fraction of the time. Signals and
+ * timers have their turn now and then, for a disk can be slow.
+ */
 export const diskAtOnce = diskThrough({
+  async breathe() {
+    while (Date.now() >= breathless) await (turn ??= nextTurn());
+  },
   stat: statSync,
   readFile: readFileSync,
   readdir: readdirSync,
   realpath: realpathSync.native,
 });
 
-function diskThrough({ stat, readFile, readdir, realpath }: Calls): FileAccess {
+/** In milliseconds: so long nothing else has a turn. */
+const stretch = 50;
+let breathless = 0;
+let turn: Promise<void> | undefined;
+
+async function nextTurn(): Promise<void> {
+  await setImmediate();
+  breathless = Date.now() + stretch;
+  turn = undefined;
+}
+
+function diskThrough({ breathe, stat, readFile, readdir, realpath }: Calls): FileAccess {
   const infoOf = async (file: string): Promise<Stats | undefined> => {
     try {
       return await stat(file);
@@ -40,6 +60,7 @@ function diskThrough({ stat, readFile, readdir, realpath }: Calls): FileAccess {
   };
   return {
     async read(file) {
+      await breathe();
       try {
         const info = await stat(file);
         if (info.isDirectory()) return { kind: 'unreadable', why: 'folder', detail: '' };

@@ -173,6 +173,11 @@ export function offsetIn(source: Source, { line, column }: Position): number {
   return starts[index]! + offsetAt(pieceLines(pieces[index]!), { line: line - lineAt[index]!, column });
 }
 
+/** How long the whole text is. */
+export function lengthOf({ starts, pieces }: Source): number {
+  return starts[pieces.length]!;
+}
+
 /** The text of a span, put together of its pieces only. */
 export function textIn(source: Source, { start, end }: Span): string {
   const { index, start: from } = pieceAt(source, start);

@@ -50,8 +50,7 @@ export const structure: Measure = {
         // One edit is taken back before the next is made.
         const samples = new Map<string, number[]>();
         for (const contender of contenders)
-          for (const [name, times] of await interleaved([contender], rounds, warmUpOf(bench)))
-            samples.set(name, times);
+          for (const [name, times] of await interleaved([contender], rounds, warmUpOf(bench))) samples.set(name, times);
         return [...samples].map(([of, times]): Row => ({ who: ours, size, of, unit: 'ms', ...summaryOf(times) }));
       }),
     ),

@@ -4,6 +4,7 @@ import type { Located } from '../../model/entry.ts';
 import { both } from '../../rules/engine/words.ts';
 import type { FixEdit } from '../../rules/engine/finding.ts';
 import { effective, isLeaf } from '../../workspace/effective.ts';
+import { beginningOf } from '../../syntax/source.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { draftOf } from '../changes.ts';
 import { blockOf, newlineIn, shifted, withNewlines } from './block.ts';
@@ -58,7 +59,7 @@ function toParent({ project, view }: Place, criterion: Criterion, to: Criterion)
       );
       draft.editPlaces(keptFrom(view.tree, criterion, to));
       const text = draft.textOf(block.path, { start: block.start, end: block.contentEnd });
-      const target = project.files.get(lastBlock.path)!.source!.text;
+      const target = beginningOf(project.files.get(lastBlock.path)!.source!);
       const lines = withNewlines(shifted(text, lastBlock.dash - block.dash), newlineIn(target));
       cutOut(draft, project, block, neighbours(siblings));
       putBehind(

@@ -1,4 +1,5 @@
 import type { Criterion } from '../../model/criterion.ts';
+import { beginningOf, lengthOf, textIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Draft } from '../changes.ts';
 import type { BlockSpan } from './block.ts';
@@ -8,7 +9,7 @@ import { blockOf, newlineIn } from './block.ts';
 export function gapOf(project: Project, members: readonly Criterion[]): string {
   const [first, second] = members;
   const block = first && second && first.piece.path === second.piece.path ? blockOf(project, first) : undefined;
-  const behind = block && project.files.get(block.path)!.source!.text.slice(block.contentEnd, block.end);
+  const behind = block && textIn(project.files.get(block.path)!.source!, { start: block.contentEnd, end: block.end });
   return behind === undefined ? '' : /^(?:[ \t]*\r?\n)*/.exec(behind)![0];
 }
 
@@ -19,10 +20,11 @@ export function putBefore(draft: Draft, { path, start }: BlockSpan, lines: strin
 
 /** Puts lines behind the last line of a criterion; what is blank behind it stays behind the new lines. */
 export function putBehind(draft: Draft, project: Project, block: BlockSpan, lines: string, gap: string): void {
-  const { text } = project.files.get(block.path)!.source!;
+  const source = project.files.get(block.path)!.source!;
   const { contentEnd } = block;
   // The last line of a file may have no end.
-  const before = text[contentEnd - 1] === '\n' ? '' : newlineIn(text);
+  const isEnded = textIn(source, { start: contentEnd - 1, end: contentEnd }) === '\n';
+  const before = isEnded ? '' : newlineIn(beginningOf(source));
   draft.edit(block.path, {
     start: contentEnd,
     end: contentEnd,
@@ -41,7 +43,6 @@ export function cutOut(
   { previous, isLast }: { readonly previous: Criterion | undefined; readonly isLast: boolean },
 ): void {
   const { path, start, contentEnd, end } = block;
-  const { text } = project.files.get(path)!.source!;
   if (!isLast) {
     draft.edit(path, { start, end, text: '' });
     return;
@@ -49,6 +50,8 @@ export function cutOut(
   const above = previous && blockOf(project, previous);
   const from = above?.path === path && above.end === start ? above.contentEnd : start;
   // Where the last line of the file has no end, the one that becomes the last has none either.
-  const newline = contentEnd === text.length && !text.endsWith('\n') ? /\r?\n$/.exec(text.slice(0, from)) : null;
+  const source = project.files.get(path)!.source!;
+  const isOpen = contentEnd === lengthOf(source) && textIn(source, { start: contentEnd - 1, end: contentEnd }) !== '\n';
+  const newline = isOpen ? /\r?\n$/.exec(textIn(source, { start: Math.max(0, from - 2), end: from })) : null;
   draft.edit(path, { start: from - (newline?.[0].length ?? 0), end: contentEnd, text: '' });
 }

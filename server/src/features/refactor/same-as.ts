@@ -1,3 +1,4 @@
+import { Memo } from '../../base/reactive.ts';
 import type { Text } from '../../base/text.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { sameTasks } from '../../model/criterion.ts';
@@ -16,7 +17,7 @@ const shared = ['lead', 'with', 'tasks', 'deadline'] as const;
 /** Writes `sameAs` in the place of tasks, lead and deadline that an earlier leaf has alike. */
 export const toSameAs: Refactor = ({ project, view: { tree }, criterion }) => {
   if (!criterion?.tasks || criterion.sameAs || !isLeaf(criterion) || !criterion.code?.parts) return [];
-  const other = tree.top.map((top) => twinIn(tree, top, criterion)).find((twin) => twin !== undefined);
+  const other = twinOf(tree, criterion);
   const fields = shared.flatMap((key): Field[] => [criterion.fields.get(key)].filter((field) => field !== undefined));
   const lines = fields.map(wholeLines);
   const anchor = fieldBefore(criterion, 'lead');
@@ -44,17 +45,39 @@ export const toSameAs: Refactor = ({ project, view: { tree }, criterion }) => {
 };
 
 /** The first leaf before `criterion` in its tree that has tasks of its own and, like it, the same of everything. */
-function twinIn(tree: Tree, at: Criterion, criterion: Criterion): Criterion | undefined {
-  if (at === criterion) return undefined;
-  for (const child of at.children) {
-    const found = twinIn(tree, child, criterion);
-    if (found) return found;
+function twinOf(tree: Tree, criterion: Criterion): Criterion | undefined {
+  const alike = byTasks(tree).get(keyOf(criterion.tasks)!) ?? [];
+  return alike.slice(0, alike.indexOf(criterion)).find((at) => {
+    if (!sameTasks(at.tasks, criterion.tasks) || at.sameAs || !isLeaf(at)) return false;
+    const code = at.code?.text;
+    return code !== undefined && tree.byCode.get(code)!.length === 1 && isAlike(tree, at, criterion);
+  });
+}
+
+const tables = new WeakMap<Tree, Memo<ReadonlyMap<string, readonly Criterion[]>>>();
+
+/** The criteria of a tree in order, by their tasks; made anew only when tasks differ. */
+function byTasks(tree: Tree): ReadonlyMap<string, readonly Criterion[]> {
+  let memo = tables.get(tree);
+  if (!memo) {
+    memo = new Memo(() => {
+      const table = new Map<string, Criterion[]>();
+      for (const criterion of tree.all) {
+        const key = keyOf(criterion.tasks);
+        if (key === undefined) continue;
+        const alike = table.get(key);
+        if (alike) alike.push(criterion);
+        else table.set(key, [criterion]);
+      }
+      return table;
+    });
+    tables.set(tree, memo);
   }
-  // Nearly every other leaf differs in its first task: that is looked at before all else.
-  if (!at.tasks || !sameTasks(at.tasks, criterion.tasks) || at.sameAs || !isLeaf(at)) return undefined;
-  const code = at.code?.text;
-  if (code === undefined || tree.byCode.get(code)!.length > 1) return undefined;
-  return isAlike(tree, at, criterion) ? at : undefined;
+  return memo.get();
+}
+
+function keyOf(tasks: Criterion['tasks']): string | undefined {
+  return tasks?.map(({ text }) => text).join('\n');
 }
 
 function isAlike(tree: Tree, a: Criterion, b: Criterion): boolean {

@@ -18,9 +18,9 @@ export const codeLens = defineRequest<CodeLensParams>({
     const { path, project, convert } = state;
     return lensesOf(project, path, settings.lens, language).map(({ span, title, references }): CodeLens => {
       const range = convert.range(path, span);
-      if (references.length === 0 || !clientCommands.has(showReferences))
-        return { range, command: { title, command: '' } };
-      const locations = references.map((at) => ({ uri: workspace.uriAt(at.path), range: convert.range(at.path, at) }));
+      const places = clientCommands.has(showReferences) ? references() : [];
+      if (places.length === 0) return { range, command: { title, command: '' } };
+      const locations = places.map((at) => ({ uri: workspace.uriAt(at.path), range: convert.range(at.path, at) }));
       return {
         range,
         command: { title, command: showReferences, arguments: [textDocument.uri, range.start, locations] },

@@ -5,6 +5,7 @@ import { completionsAt } from '../../features/completion.ts';
 import type { CompletionData } from '../convert/completion.ts';
 import { abilitiesOf, completionItemOf } from '../convert/completion.ts';
 import { plain } from '../convert.ts';
+import { textIn } from '../../syntax/source.ts';
 import { defineRequest } from './request.ts';
 
 export const completion = defineRequest<CompletionParams>({
@@ -29,8 +30,9 @@ export const completion = defineRequest<CompletionParams>({
     // A blank behind a key asks for its value, one behind a word goes on with it; one that only indents a line asks for
     // nothing.
     const isBlank = params.context?.triggerCharacter === ' ';
-    const { text = '' } = project.files.get(path)?.source ?? {};
-    const isTyped = ({ edit }: Completion): boolean => text.slice(edit.start, offset).trim() !== '';
+    const { source } = project.files.get(path) ?? {};
+    const isTyped = ({ edit: { start } }: Completion): boolean =>
+      source !== undefined && textIn(source, { start, end: offset }).trim() !== '';
     const items = isBlank ? found.filter((item) => !beginsLine.has(item.kind) || isTyped(item)) : found;
     const { uri } = params.textDocument;
     return { isIncomplete: incomplete, items: items.map((item, i) => completionItemOf(context, state, uri, item, i)) };
