@@ -30,7 +30,9 @@ export const requests: Measure = {
   name: 'requests',
   beside: 'server',
   title: 'A question right behind an edit',
-  about: 'A letter is typed or deleted and the question sent behind it at once; from sending to the answer.',
+  about:
+    'A letter is typed or deleted and the question sent behind it at once; from sending to the answer. Each has asked ' +
+    'alone for five seconds before.',
   async run(bench) {
     const rows: Row[] = [];
     for (const size of (['S', 'L'] as const).filter((each) => bench.sizes.includes(each))) {

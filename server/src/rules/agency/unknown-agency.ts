@@ -178,7 +178,8 @@ function addedToRegistry(name: string, { entries }: TreeRegistry): Fix[] {
 /** The text of a task leaves the key `lead` for the list of tasks. Only where it is the whole of a criterion's own lead. */
 function movedToTasks({ criterion, key, field, at }: Naming, { project }: TreeView): Fix[] {
   const own = criterion.fields.get('lead');
-  if (key !== 'lead' || !own || !isSameField(own, field) || field.pair.value?.kind !== 'scalar' || inFlow(at)) return [];
+  if (key !== 'lead' || !own || !isSameField(own, field) || field.pair.value?.kind !== 'scalar' || inFlow(at))
+    return [];
   const file = project.files.get(at.piece.path)?.content;
   const style = file?.kind === 'text' ? listStyleOf(file.text) : 2;
   const tasks = criterion.fields.get('tasks');
