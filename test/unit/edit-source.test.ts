@@ -55,6 +55,15 @@ describe('a source through edits', () => {
     );
   });
 
+  it('sees a mark of a merge wherever a line begins, also behind a lone carriage return', () => {
+    const [start] = texts.map((each) => each.replaceAll('\n', '\r\n')) as [string];
+    const source = openSource('/a', start);
+    const at = start.indexOf('\r\n', start.indexOf('title:', start.length / 2)) + 1;
+    const now = editSource(source, { start: at, end: at, text: '<<<<<<< a\n' });
+    assert.deepEqual(said(now), said(openSource('/a', now.text)));
+    assert.equal(now.needsWhole, true);
+  });
+
   it('finds lines and columns without putting the text together', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 import type { Edit } from '../base/edit.ts';
 import { applyEdits } from '../base/edit.ts';
 import { blocksAround } from './blocks.ts';
-import { isMergeMark } from './conflict.ts';
+import { conflictsIn } from './conflict.ts';
 import type { Piece } from './piece.ts';
 import { readPiece } from './piece.ts';
 import type { Block, Source } from './source.ts';
@@ -159,7 +159,7 @@ function inWindow(source: Source, edit: Edit): Source | undefined {
   let to = pieceAt(source, edit.end).index;
   for (let more = 0; ; more = more * 4 + 1) {
     to = Math.min(to + more, pieces.length - 1);
-    const result = cutBetween(source, edit, from, to);
+    const result = cutBetween(source, edit, { from, touched, to });
     if (result !== 'wider') return result;
     if (to === pieces.length - 1) return undefined;
   }
@@ -171,8 +171,12 @@ function contentLines({ text }: Piece): number {
   return count;
 }
 
-/** Cuts the pieces `from` to `to` anew; `wider` where what stands behind them comes out otherwise. */
-function cutBetween(source: Source, edit: Edit, from: number, to: number): Source | 'wider' | undefined {
+/** Cuts the pieces `from` to `to` anew, of which `touched` is the first that differs; `wider` where what stands behind them comes out otherwise. */
+function cutBetween(
+  source: Source,
+  edit: Edit,
+  { from, touched, to }: { readonly from: number; readonly touched: number; readonly to: number },
+): Source | 'wider' | undefined {
   const { path, pieces, owners, starts } = source;
   // What is open above the window: the pieces that hold its first one, from the head down.
   const above: number[] = [];
@@ -182,7 +186,8 @@ function cutBetween(source: Source, edit: Edit, from: number, to: number): Sourc
     lines += contentLines(pieces[tail]!);
   const rangeOf = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i);
   const places = [...above, ...rangeOf(from, tail)];
-  if (places.some((at) => pieces[at]!.misplaced)) return undefined;
+  // Where one should stand that is in a wrong column hangs on more than a window; those that are cut anew it concerns not.
+  if (places.some((at) => pieces[at]!.misplaced && (at < touched || at > to))) return undefined;
   const head = above.map((at) => pieces[at]!.text).join('');
   const middle = rangeOf(from, to + 1)
     .map((at) => pieces[at]!.text)
@@ -198,7 +203,7 @@ function cutBetween(source: Source, edit: Edit, from: number, to: number): Sourc
       ({ kind, owner, expectedIndent, start }, i) =>
         kind === pieces[places[i]!]!.kind &&
         (owner === undefined ? -1 : places[owner]!) === owners[places[i]!]! &&
-        expectedIndent === undefined &&
+        (expectedIndent !== undefined) === pieces[places[i]!]!.misplaced &&
         (i === 0 || start - before.cuts[i - 1]!.start === pieces[places[i - 1]!]!.text.length),
     );
   if (!sound) return undefined;
@@ -212,7 +217,7 @@ function cutBetween(source: Source, edit: Edit, from: number, to: number): Sourc
   // What only the whole text can tell: several documents, an unfinished merge, keys of the file behind its criteria.
   if (
     after.markers.length > 0 ||
-    changed.split('\n').some(isMergeMark) ||
+    conflictsIn(changed).length > 0 ||
     (from === 0 && needsWhole(text, after.markers)) ||
     after.cuts.some(({ kind }, i) => kind === 'head' && i > 0) ||
     !before.cuts.slice(0, count).every((cut, i) => isSameCut(cut, after.cuts[i], 0)) ||
