@@ -73,8 +73,7 @@ const why = [
     'first time, on text in Vietnamese. Peers that beat it hold a value against a schema and know nothing of sums, ' +
     'names, deadlines, documents; the rules are what it is for. The command line loads only the parts that it runs, and ' +
     'notes nothing of what it reads. What would help: words of the manual apart from the rules, code compiled beforehand.',
-  '- **An edit of the structure** costs what stands around it. A block that stands at a wrong depth is the exception: ' +
-    'bringing it back reads the cuts of the whole file again, though not its lines.',
+  '- **An edit of the structure** costs what stands around it, also where it puts a block into a wrong column or back.',
   '- **Memory** of an open file goes to what each check has read, so that it need not run again. A closed file is at ' +
     'rest: kept are its text, what was found in it, and the sums and keys that other files ask for; what its lines say ' +
     'is read again when somebody asks. Of what is measured as the memory of the process a good part is what Node has ' +
@@ -88,8 +87,9 @@ const why = [
     'tried so, and 600,000 texts for the quick reader, 200,000 for the reading by pieces. They found, each put right and held by a test since: a column of the head that stayed old, an item that ' +
     'became the name of a file, agencies of the same name taken for each other, values settled while nothing was noted, ' +
     'a repair that rested on the level above and missed its change, a setting of rounding that was missed likewise, a ' +
-    'finding that was told twice where two tables without an index list one file, and, when closed files were first put ' +
-    'to rest, a repair that was no longer offered once the lines had been read again. The last million found nothing.',
+    'finding that was told twice where two tables without an index list one file, a mark of a merge behind a lone ' +
+    'carriage return, and, when closed files were first put to rest, a repair that was no longer offered once the lines ' +
+    'had been read again. The last million changes of folders found nothing.',
 ];
 
 /** The page of all results: docs/performance.md. */
