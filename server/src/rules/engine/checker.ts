@@ -302,18 +302,24 @@ class RowUnits {
 
   private followAll(file: LiveFile): () => void {
     const units: Unit[] = [];
+    /** In a list, so that its parts are found at once; made anew when rows come or go. */
+    let list: readonly Row[] | undefined;
+    const changed = (): void => void (list = undefined);
     const added = (): void => {
+      changed();
       const from = units.length * rowsAtOnce;
       const left = file.allRows().size - from;
       if (left <= 0) return;
       const checkAll = (collector: Collector): void => {
-        for (const row of [...file.allRows()].slice(from, from + rowsAtOnce)) this.check(row, collector);
+        const rows = file.allRows();
+        list ??= [...rows];
+        for (const row of list.slice(from, from + rowsAtOnce)) this.check(row, collector);
       };
       units.push(this.checker.unit(checkAll, Math.min(left, rowsAtOnce)));
       added();
     };
     added();
-    const end = file.watch({ added, removed: () => undefined, changed: () => undefined });
+    const end = file.watch({ added, removed: changed, changed: () => undefined });
     return () => {
       end();
       for (const unit of units) this.checker.remove(unit);
