@@ -47,7 +47,7 @@ export const toSameAs: Refactor = ({ project, view: { tree }, criterion }) => {
 /** The first leaf before `criterion` in its tree that has tasks of its own and, like it, the same of everything. */
 function twinOf(tree: Tree, criterion: Criterion): Criterion | undefined {
   const alike = byTasks(tree).get(keyOf(criterion.tasks)!) ?? [];
-  return alike.slice(0, alike.indexOf(criterion)).find((at) => {
+  return alike.slice(0, Math.max(0, alike.indexOf(criterion))).find((at) => {
     if (!sameTasks(at.tasks, criterion.tasks) || at.sameAs || !isLeaf(at)) return false;
     const code = at.code?.text;
     return code !== undefined && tree.byCode.get(code)!.length === 1 && isAlike(tree, at, criterion);
