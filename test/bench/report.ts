@@ -83,7 +83,7 @@ const why = [
     'code actions and hover read the lines around the cursor.',
   '## What random changes found',
   'That what is told after changes equals a fresh start is tried with random changes: over 24,000 in every `npm test`, ' +
-    'more by `npm run fuzz`, which runs until a difference shows. Nearly one and a half million changes of folders were ' +
+    'more by `npm run fuzz`, which runs until a difference shows. More than 1.7 million changes of folders were ' +
     'tried so, and 600,000 texts for the quick reader, 200,000 for the reading by pieces. They found, each put right and held by a test since: a column of the head that stayed old, an item that ' +
     'became the name of a file, agencies of the same name taken for each other, values settled while nothing was noted, ' +
     'a repair that rested on the level above and missed its change, a setting of rounding that was missed likewise, a ' +
