@@ -66,30 +66,33 @@ function markdown(head: readonly string[], lines: readonly (readonly string[])[]
 /** The reasons behind the numbers, where they fall short. */
 const why = [
   '## What is behind them',
-  '- **A keystroke** costs the same in a table of 95 and of 10,000 criteria: only what read the lines that changed runs ' +
-    'again (see [architecture](architecture.md)). What is left above a server that does nothing is the 60 rules that ' +
-    'look at the criterion under the cursor, and the report of its file. Peers judge the schema alone.',
-  '- **The start, and a check as a whole process,** are cold code: the program is compiled, and every rule runs for the ' +
-    'first time, on text in Vietnamese. Peers that beat it hold a value against a schema and know nothing of sums, ' +
-    'names, deadlines, documents; the rules are what it is for. The command line loads only the parts that it runs, and ' +
-    'notes nothing of what it reads. What would help: words of the manual apart from the rules, code compiled beforehand.',
-  '- **An edit of the structure** costs what stands around it, also where it puts a block into a wrong column or back.',
-  '- **Memory** of an open file goes to what each check has read, so that it need not run again. A closed file is at ' +
-    'rest: kept are its text, what was found in it, and the sums and keys that other files ask for; what its lines say ' +
-    'is read again when somebody asks. Of what is measured as the memory of the process a good part is what Node has ' +
-    'not yet taken back; the server bids it take back sooner. It does not grow with edits: what nobody reads any more ' +
-    'is let go.',
-  '- **Code lenses** of a very large file are all made and sent at once, for an editor asks for all of them. Completion, ' +
-    'code actions and hover read the lines around the cursor.',
+  '- **A keystroke** costs the same in a table of 95 and of 10,000 criteria: only what read the lines that changed ' +
+    'runs again (see [architecture](architecture.md)). What is left above a server that does nothing is the 60 rules ' +
+    'that look at the criterion under the cursor, and the report of its file. Peers judge the schema alone.',
+  '- **The start, and a check as a whole process,** are cold code: the program is compiled, and every rule runs for' +
+    ' the first time, on text in Vietnamese. Peers that beat it hold a value against a schema and know nothing of ' +
+    'sums, names, deadlines, documents; the rules are what it is for. The command line loads only the parts that it ' +
+    'runs, and notes nothing of what it reads. What would help: words of the manual apart from the rules, code ' +
+    'compiled beforehand.',
+  '- **An edit of the structure** costs what stands around it, also where it puts a block into a wrong column or ' +
+    'back.',
+  '- **Memory** of an open file goes to what each check has read, so that it need not run again. A closed file is ' +
+    'at rest: kept are its text, what was found in it, the sums and keys that other files ask for, and what tells ' +
+    'which of these a change elsewhere touches; what its lines say is read again when somebody asks. Of what is ' +
+    'measured as the memory of the process a good part is what Node has not yet taken back; the server bids it take ' +
+    'back sooner. It does not grow with edits: what nobody reads any more is let go.',
+  '- **Code lenses** of a very large file are all made and sent at once, for an editor asks for all of them. ' +
+    'Completion, code actions and hover read the lines around the cursor.',
   '## What random changes found',
-  'That what is told after changes equals a fresh start is tried with random changes: over 24,000 in every `npm test`, ' +
-    'more by `npm run fuzz`, which runs until a difference shows. More than 1.7 million changes of folders were ' +
-    'tried so, and 600,000 texts for the quick reader, 200,000 for the reading by pieces. They found, each put right and held by a test since: a column of the head that stayed old, an item that ' +
-    'became the name of a file, agencies of the same name taken for each other, values settled while nothing was noted, ' +
-    'a repair that rested on the level above and missed its change, a setting of rounding that was missed likewise, a ' +
-    'finding that was told twice where two tables without an index list one file, a mark of a merge behind a lone ' +
-    'carriage return, and, when closed files were first put to rest, a repair that was no longer offered once the lines ' +
-    'had been read again. The last million changes of folders found nothing.',
+  'That what is told after changes equals a fresh start is tried with random changes: over 24,000 in every `npm ' +
+    'test`, more by `npm run fuzz`, which runs until a difference shows. More than 1.7 million changes of folders ' +
+    'were tried so, and 600,000 texts for the quick reader, 200,000 for the reading by pieces. They found, each put ' +
+    'right and held by a test since: a column of the head that stayed old, an item that became the name of a file, ' +
+    'agencies of the same name taken for each other, values settled while nothing was noted, a repair that rested on ' +
+    'the level above and missed its change, a setting of rounding that was missed likewise, a finding that was told ' +
+    'twice where two tables without an index list one file, a mark of a merge behind a lone carriage return, and, ' +
+    'when closed files were first put to rest, a repair that was no longer offered once the lines had been read ' +
+    'again. The last million changes of folders found nothing.',
 ];
 
 /** The page of all results: docs/performance.md. */

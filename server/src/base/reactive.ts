@@ -7,6 +7,8 @@
  * read really differs.
  */
 
+import { none } from './list.ts';
+
 /** What can be read: it knows who read it. */
 interface Source {
   readers: Readers;
@@ -34,7 +36,7 @@ let stamps = 0;
 const noted: Source[] = [];
 let isStill = false;
 /** What was taken last: where many things are looked at alike, many have read just the same, and share one list. */
-let taken: readonly Source[] = [];
+let taken: readonly Source[] = none;
 
 function takeNoted(base: number): readonly Source[] {
   const length = noted.length - base;
@@ -96,7 +98,7 @@ function lookupOf(sources: readonly Source[]): (source: Source) => boolean {
 /** Takes a memo out of the lists of all that it read. */
 function forget(memo: Memo<unknown>): void {
   for (const source of memo.sources) letGoOf(source, memo);
-  memo.sources = nothing;
+  memo.sources = none;
 }
 
 function letGoOf(source: Source, memo: Memo<unknown>): void {
@@ -117,8 +119,6 @@ export function letRest(): void {
     if (memo.readers === undefined) memo.rest();
   }
 }
-
-const nothing: readonly Source[] = [];
 
 function markReaders({ readers }: Source, state: 1 | 2): void {
   if (readers === undefined) return;
@@ -199,7 +199,7 @@ type Same<T> = { same(before: T, now: T): boolean }['same'];
 export class Memo<T> implements Source {
   readers: Readers = undefined;
   stamp = 0;
-  sources: readonly Source[] = nothing;
+  sources: readonly Source[] = none;
   run = 0;
   private state: 0 | 1 | 2 | 3 = stale;
   private value: T | undefined = undefined;
@@ -427,8 +427,6 @@ export class Keyed<K, V> {
     this.sweepAt = Math.max(64, this.lists.size * 2);
   }
 }
-
-const none: readonly never[] = [];
 
 /** A computation for each of many keys. What nobody reads any more is let go from time to time. */
 export class MemoTable<K, V> {

@@ -72,6 +72,7 @@ function diskThrough({ breathe, stat, readFile, readdir, realpath }: Calls): Fil
     },
 
     async list(folder) {
+      await breathe();
       try {
         const entries = await readdir(folder, { withFileTypes: true });
         const known = await Promise.all(
@@ -94,6 +95,7 @@ function diskThrough({ breathe, stat, readFile, readdir, realpath }: Calls): Fil
     },
 
     async realPath(file) {
+      await breathe();
       try {
         return toSlashes(await realpath(file));
       } catch {

@@ -1,4 +1,4 @@
-import { isSameList } from '../base/list.ts';
+import { isSameList, none } from '../base/list.ts';
 import { isNoting, Signal } from '../base/reactive.ts';
 import type { MapNode, Node } from '../syntax/node.ts';
 import { isMap, isScalar, isSeq } from '../syntax/node.ts';
@@ -335,8 +335,6 @@ export class Row implements Criterion {
     return this.own.fields.has(key);
   }
 }
-
-const none: readonly never[] = [];
 
 /** Where an item that is no map stands. */
 export function strayAt(piece: Piece, node: Node | null): StrayItem {

@@ -59,7 +59,7 @@ export function fileModel(source: Source): FileModel {
  * objects wherever they could be kept.
  *
  * A file whose edits are not followed is at rest: who reads of its criteria depends on the file as a whole, and what was
- * read of their lines is let go of after each look (`letGo`). So it costs its text, what was found in it, and little more.
+ * read of their lines is let go of after each look (`letGo`). So it costs about half of what an open one does.
  */
 export class LiveFile implements FileModel {
   readonly path: string;

@@ -171,7 +171,10 @@ function contentLines({ text }: Piece): number {
   return count;
 }
 
-/** Cuts the pieces `from` to `to` anew, of which `touched` is the first that differs; `wider` where what stands behind them comes out otherwise. */
+/**
+ * Cuts the pieces `from` to `to` anew, of which `touched` is the first that differs; `wider` where what stands behind
+ * them comes out otherwise.
+ */
 function cutBetween(
   source: Source,
   edit: Edit,
@@ -186,7 +189,7 @@ function cutBetween(
     lines += contentLines(pieces[tail]!);
   const rangeOf = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i);
   const places = [...above, ...rangeOf(from, tail)];
-  // Where one should stand that is in a wrong column hangs on more than a window; those that are cut anew it concerns not.
+  // Where one in a wrong column should stand hangs on more than the window; only those that are cut anew may be such.
   if (places.some((at) => pieces[at]!.misplaced && (at < touched || at > to))) return undefined;
   const head = above.map((at) => pieces[at]!.text).join('');
   const middle = rangeOf(from, to + 1)

@@ -1,3 +1,4 @@
+import { none } from '../../base/list.ts';
 import { Cell, Memo } from '../../base/reactive.ts';
 import type { Finding } from './finding.ts';
 
@@ -9,7 +10,7 @@ type Look = () => readonly Finding[];
  * found last. Run again only after something that they read has changed.
  */
 export class Unit extends Memo<readonly Finding[]> {
-  found = nothing;
+  found: readonly Finding[] = none;
 
   constructor(
     look: Look,
@@ -29,8 +30,6 @@ export class Unit extends Memo<readonly Finding[]> {
     // A check is wanted, though nobody reads it.
   }
 }
-
-const nothing: readonly Finding[] = [];
 
 /** The units that are to be run, in the order in which this was known. */
 class Waiting {
@@ -70,7 +69,7 @@ export class Units {
   remove(unit: Unit): void {
     this.waiting.delete(unit);
     unit.dispose();
-    this.take(unit, nothing);
+    this.take(unit, none);
   }
 
   get isSettled(): boolean {
