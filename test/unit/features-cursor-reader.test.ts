@@ -12,10 +12,13 @@ const texts = readdirSync(folder)
   .filter((name) => name.endsWith('.par.yaml'))
   .map((name) => readFileSync(path.join(folder, name), 'utf8'));
 
-/** The nearest line with something in it that is no deeper than a column, by looking at all lines of the text. */
+/**
+ * The nearest line with something in it that is no deeper than a column, by looking at all lines of the text. To YAML a
+ * line separator (U+2028) is a sign like any other.
+ */
 function nextIn(lines: readonly string[], index: number, step: 1 | -1, deepest: number): number | undefined {
   for (let at = index + step; at >= 0 && at < lines.length; at += step) {
-    const { blanks, sign } = /^(?<blanks> *)(?<sign>.?)/.exec(lines[at]!)!.groups!;
+    const { blanks, sign } = /^(?<blanks> *)(?<sign>.?)/s.exec(lines[at]!)!.groups!;
     if (sign !== '' && sign !== '#' && blanks!.length <= deepest) return at;
   }
   return undefined;

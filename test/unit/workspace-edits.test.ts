@@ -7,7 +7,7 @@ import { buildProject } from '../../server/src/workspace/project.ts';
 import { openSource } from '../../server/src/syntax/source.ts';
 import { filesIn, follow, told } from '../fuzz/workspace.ts';
 
-const seed = Number(process.env.PROPERTY_SEED ?? 20_211_122);
+const seed = Number(process.env.PROPERTY_SEED);
 
 const statesOf = (files: Readonly<Record<string, string>>): FileState[] =>
   Object.entries(files).map(([path, text]) => ({ path, realPath: path, content: { kind: 'text', text } }));
