@@ -84,7 +84,7 @@ const human = [
     }),
   // A block taken away, doubled, moved to another place, indented, its dash taken.
   fc
-    .tuple(fc.nat(), fc.constantFrom('delete', 'double', 'indent', 'outdent', 'dash'))
+    .tuple(fc.nat(), fc.constantFrom('delete', 'double', 'indent', 'outdent', 'dash', 'no dash'))
     .map(([n, what]): MakeEdit => (whole) => {
       const item = itemAt(whole, n);
       if (!item) return nothing;
@@ -93,6 +93,7 @@ const human = [
       if (what === 'delete') return { start, end, text: '' };
       if (what === 'double') return { start: end, end, text };
       if (what === 'dash') return { start: start + column, end: start + column + 1, text: ' ' };
+      if (what === 'no dash') return { start: start + column, end: start + column + 2, text: '' };
       const shifted = what === 'indent' ? text.replace(/^(?=.)/gm, '  ') : text.replace(/^ {1,2}/gm, '');
       return { start, end, text: shifted };
     }),

@@ -53,6 +53,11 @@ const ways: Readonly<Record<string, Way>> = {
   'no blank behind the colon': ({ blanks, dash, key, value }) =>
     key && value ? `${blanks}${dash}${key.trimEnd()}${value}` : undefined,
   'no blank behind the dash': ({ blanks, dash, key, value }) => (dash ? `${blanks}-${key}${value}` : undefined),
+  'a dash lost': ({ blanks, dash, key, value }) => (dash && key ? `${blanks}  ${key}${value}` : undefined),
+  'a dash lost with its blank': ({ blanks, dash, key, value }) => (dash && key ? `${blanks}${key}${value}` : undefined),
+  'the dash of a text lost': ({ blanks, dash, key, value }) => (dash && !key ? `${blanks}  ${value}` : undefined),
+  'the dash of a text lost with its blank': ({ blanks, dash, key, value }) =>
+    dash && !key ? `${blanks}${value}` : undefined,
   'two blanks behind the dash': ({ blanks, dash, key, value }) =>
     dash && key ? `${blanks}-  ${key}${value}` : undefined,
   'one blank too many': (_, all) => ` ${all}`,
@@ -96,6 +101,8 @@ const restored: ReadonlySet<string> = new Set([
   'another sign for the colon',
   'no blank behind the colon',
   'no blank behind the dash',
+  'a dash lost',
+  'a dash lost with its blank',
   'two blanks behind the dash',
   'one blank too many',
   'two blanks too many',

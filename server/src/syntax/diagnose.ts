@@ -54,6 +54,11 @@ interface Last {
   readonly textColumn?: number;
 }
 
+/** What is missing before the first key of an item whose dash was lost. */
+export const lostDash = '- ';
+
+/** The first key of an item within a piece. */
+const itemKey = /^(?:task|name)[ \t]*:(?=[ \t]|$)/;
 /** A key as the format has them; text in the language of the annex never looks so. */
 const plainKey = /^(?:[A-Za-z][A-Za-z_-]*|"[^"]*"|'[^']*')[ \t]*:(?=[ \t]|$)/;
 /** Whatever YAML takes for a key. */
@@ -81,7 +86,10 @@ class Reader {
     const { shape, column, given } = this.setting;
     const first = this.lines.find(({ comment }) => !comment);
     if (!first) return [];
-    if (shape === 'item') {
+    if (shape === 'item' && given?.kind === 'no-dash') {
+      first.indent = column + lostDash.length;
+      this.levels.push({ kind: 'items', column }, { kind: 'keys', column: first.indent });
+    } else if (shape === 'item') {
       first.indent += (given?.reading[0]?.text.length ?? first.indent) - first.indent;
       this.levels.push({ kind: 'items', column: first.indent });
     } else {
@@ -121,6 +129,20 @@ class Reader {
       column += glued ? 2 : width;
       behindDash = true;
       if (content === '' || content.startsWith('#')) return;
+    }
+    const lost = behindDash ? undefined : this.columnOfLostDash(content, column);
+    if (lost !== undefined) {
+      this.add(
+        'no-dash',
+        start,
+        start + content.indexOf(':'),
+        [{ start: start - (column - lost), end: start, text: lostDash }],
+        cutComment(content),
+      );
+      if (!this.popTo('items', lost)) this.levels.push({ kind: 'items', column: lost });
+      this.last = { holds: 'nothing', column: lost };
+      column = lost + lostDash.length;
+      behindDash = true;
     }
     const dash = this.last.column;
     const glued = gluedKey.exec(content)?.[0];
@@ -166,6 +188,25 @@ class Reader {
     }
     if (opens) this.item(line, start, column, behindDash ? dash : undefined);
     else this.bare(line, column);
+  }
+
+  /**
+   * The column in which the lost dash of a task or an agency stood: its first key stands in the column of the list, or
+   * below the key that opens the list, and what follows tells that keys or items belong to it.
+   */
+  private columnOfLostDash(content: string, column: number): number | undefined {
+    if (!itemKey.test(content) || this.isAt('keys', column)) return undefined;
+    const inner = this.setting.shape === 'item' ? this.levels.slice(1) : this.levels;
+    if (inner.some((level) => level.kind === 'items' && level.column === column)) return column;
+    const { holds, column: holder } = this.last;
+    const opens = holds === 'nothing' && holder >= 0 && column > holder;
+    const next = this.lines.slice(this.at + 1).find(({ comment }) => !comment);
+    if (!opens || !next || next.tab) return undefined;
+    const [isKey, isItem] = [plainKey.test(next.content), dashAt.test(next.content)];
+    if ((isKey && next.indent === column + lostDash.length) || (isItem && next.indent === column)) return column;
+    const before = column - lostDash.length;
+    const goesOn = (isKey && next.indent === column) || (isItem && next.indent === before);
+    return goesOn && before >= holder ? before : undefined;
   }
 
   /** A dash without its blank: in the column of a list, or before a key where a list may begin. */

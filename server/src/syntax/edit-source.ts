@@ -269,7 +269,7 @@ function cutBetween(
   }
 }
 
-const openAlike = ['dash', 'keys', 'list', 'open', 'full'] as const;
+const openAlike = ['dash', 'keys', 'list', 'open', 'full', 'titled'] as const;
 
 /** Whether a cut came out as before, moved by `shift`. */
 function isSameCut(before: Cut, now: Cut | undefined, shift: number): boolean {

@@ -1,6 +1,8 @@
 import type { Edit } from '../base/edit.ts';
 import { breaksIn } from '../base/lines.ts';
+import type { Span } from '../base/span.ts';
 import type { Slip } from './diagnose.ts';
+import { lostDash } from './diagnose.ts';
 import type { Node } from './node.ts';
 import type { SyntaxProblem } from './problem.ts';
 import { quickRead } from './quick.ts';
@@ -120,7 +122,7 @@ function secondDocument({ text, marker: start = 0 }: PieceCut): SyntaxProblem[] 
   return [{ kind: 'documents', span: { start, end }, quoted: text.slice(start, end) }];
 }
 
-/** The slip of an item whose dash stands in the wrong column or behind a tab, which its own text does not show. */
+/** The slip of an item whose dash stands in the wrong column or behind a tab, or was lost: its own text does not show it. */
 function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | undefined {
   if (kind !== 'item' || expectedIndent === undefined) return undefined;
   const blanks = /^[ \t]*/.exec(text.slice(begin))![0];
@@ -136,8 +138,12 @@ function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | un
       reading: [first],
     };
   }
-  const span = { start, end: start + 1 };
   const quoted = text.slice(start, lineEnd).trimEnd();
+  if (text[start] !== '-') {
+    const dash: Edit = { start: begin + expectedIndent, end: start, text: lostDash };
+    return { kind: 'no-dash', span: keyIn(text, start), quoted, repair: [dash], reading: [dash] };
+  }
+  const span = { start, end: start + 1 };
   const below = [...text.slice(lineEnd).matchAll(/^ *(?=\S)/gm)];
   const offset = /^-[ \t]*/.exec(text.slice(start, lineEnd))![0].length;
   const shiftBy = expectedIndent - blanks.length;
@@ -149,6 +155,10 @@ function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | un
   if (!movable) return { kind: 'item-indent', span, quoted, reading: [] };
   const repair = [first, ...below.map((line) => shiftLine(lineEnd + line.index, shiftBy))];
   return { kind: 'item-indent', span, quoted, repair, reading: [] };
+}
+
+function keyIn(text: string, start: number): Span {
+  return { start, end: text.indexOf(':', start) };
 }
 
 function shiftLine(at: number, by: number): Edit {

@@ -25,6 +25,8 @@ export const problemKinds = {
   'no-colon': 'syntax',
   /** `- Rà soát` with `deadline: …` below it: a text that has keys but is no value of one. */
   'keys-below-text': 'syntax',
+  /** `code: "2"` in the column of the dashes: the item has lost its own. */
+  'no-dash': 'syntax',
   /** A dash that stands in another column than the list it belongs to. */
   'item-indent': 'syntax',
   /** A dash where no list is open. */

@@ -1,6 +1,6 @@
 import { nearestWord } from '../base/near.ts';
 import { conflictsIn, isMergeMark } from './conflict.ts';
-import { shownColumn } from './diagnose.ts';
+import { lostDash, shownColumn } from './diagnose.ts';
 import { formatKeys } from './format-keys.ts';
 
 /**
@@ -46,6 +46,8 @@ interface Frame {
   open: 'criteria' | 'near' | 'unknown' | 'free' | 'other' | undefined;
   /** It has had components: another list is something else. */
   full?: boolean;
+  /** It has had a title, before its components. */
+  titled?: boolean;
 }
 
 /**
@@ -71,6 +73,10 @@ const keyLike = /^(?:"[^"]*"|'[^']*'|:?[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
 const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
 const numberedItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
 const criterionItem = /^-[ \t]+(?:code[ \t]*:[ \t]*["']?\d|file[ \t]*:)/;
+/** What an item begins with whose dash was lost. */
+const codeKey = /^code[ \t]*:[ \t]*["']?\d/;
+const fileKey = /^file[ \t]*:[ \t]*\S/;
+const titleKey = /^title[ \t]*:/;
 /** The first line of a long text: `key: >-`, `- >-`, `- task: |`. */
 const blockHeader = /^((?:-[ \t]+)*)([^\s:#>|-][^:]*:[ \t]+)?[|>][-+]?\d?[-+]?[ \t]*(?:#.*)?$/;
 
@@ -84,6 +90,9 @@ const looks = [
   criterionKey,
   numberedItem,
   criterionItem,
+  codeKey,
+  fileKey,
+  titleKey,
   /^-[ \t]+[a-z]+[ \t]*:/,
   /:[ \t]+[^\s#|>]/,
   /^criteria/,
@@ -208,7 +217,13 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       continue;
     }
     const below: Below = () => linesBelow(text, next);
-    const placed = isDash ? frameOfDash(stack, indent, content, below) : frameOfKey(stack, indent, below, content);
+    const lost = isDash || tabbed ? undefined : columnOfLostDash(stack, indent, content, below);
+    const placed =
+      lost !== undefined
+        ? { item: true, expected: lost }
+        : isDash
+          ? frameOfDash(stack, indent, content, below)
+          : frameOfKey(stack, indent, below, content);
     const frame = stack.at(-1)!;
 
     if (placed.item) {
@@ -221,13 +236,15 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
         owner: frame.cut,
         indent,
         lineStart,
-        ...(expected === indent && !tabbed ? {} : { expectedIndent: expected }),
+        ...(expected === indent && !tabbed && lost === undefined ? {} : { expectedIndent: expected }),
       });
       const item: Frame = { cut, dash: expected, keys: undefined, list: undefined, open: undefined };
-      const keys = /^-[ \t]+(?=[^\s#])/.exec(content);
-      if (keys) {
-        item.keys = expected + keys[0].length;
-        item.open = opens(content.slice(keys[0].length));
+      const keys = /^-[ \t]+(?=[^\s#])/.exec(content)?.[0].length;
+      if (lost !== undefined) item.keys = expected + lostDash.length;
+      else if (keys !== undefined) {
+        item.keys = expected + keys;
+        item.open = opens(content.slice(keys));
+        item.titled = titleKey.test(content.slice(keys));
       }
       stack.push(item);
     } else if (frame.list !== undefined && !isDash) {
@@ -246,12 +263,15 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
     } else if (!isDash) {
       const fits = frame.keys === undefined || indent === frame.keys;
       frame.keys ??= indent;
+      if (fits && !frame.full && titleKey.test(content)) frame.titled = true;
       // Below a key that holds nothing yet a deeper one is that key's own.
       const isMoved =
         Math.abs(indent - frame.keys) <= 3 &&
         content.startsWith('criteria') &&
         (indent < frame.keys || frame.open === undefined);
       if (fits || isMoved) frame.open = opens(content);
+      // What is no key of it leaves the list to begin below.
+      else if (frame.open === 'criteria' && indent > frame.keys) frame.open = 'near';
       else if (frame.open !== 'free') frame.open = undefined;
     } else if (frame.open === 'unknown' || frame.open === 'near') {
       // A list of something else.
@@ -302,6 +322,29 @@ function frameOfDash(
   // Between the item's own dash and its keys, or with a code where no list is open: the next item, badly indented.
   stack.pop();
   return { item: true, expected: own };
+}
+
+/**
+ * The column in which the lost dash of an item stood, whose first key is a code with a title below, or a file: below a
+ * `criteria:` that has no list yet; in the column of a list (`- ` was deleted); in that of the keys of an item which has
+ * a title already (blanks stand for the dash). Leaves on top of the stack the frame of that list.
+ */
+function columnOfLostDash(stack: Frame[], indent: number, content: string, below: Below): number | undefined {
+  const isFile = fileKey.test(content);
+  if (!isFile && !codeKey.test(content)) return undefined;
+  const [next] = below();
+  const keys = isFile ? indent + lostDash.length : next && titleKey.test(next.content) ? next.indent : undefined;
+  const dash = keys === indent || keys === indent + lostDash.length ? keys - lostDash.length : undefined;
+  if (dash === undefined) return undefined;
+  const frame = stack.at(-1)!;
+  if (!isFile && frame.open === 'criteria' && frame.list === undefined && indent > (frame.keys ?? -1))
+    return dash >= (frame.keys ?? 0) ? dash : undefined;
+  const holder = stack.findLastIndex(
+    ({ list }, i) => list === dash && (dash === indent ? !isFile || frame.keys !== indent : stack[i + 1]?.titled),
+  );
+  if (holder < 0) return undefined;
+  stack.length = holder + 1;
+  return dash;
 }
 
 /** The lines below that are neither blank nor comment, some of them. */

@@ -125,10 +125,15 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
             vi: 'Trước dấu hai chấm không có tên khóa. Hãy ghi tên khóa, ví dụ “title: …”, hoặc bỏ dòng này.',
             en: 'No key stands before the colon. Write the key, for example “title: …”, or remove the line.',
           }
-        : {
-            vi: `Dòng “${text}” không có dạng “khóa: giá trị” và cũng không phải một mục bắt đầu bằng dấu gạch, nên không đọc được. Hãy thêm dấu hai chấm và một dấu cách sau tên khóa; nếu đây là phần tiếp của câu ở trên, hãy thụt vào sâu hơn tên khóa ấy.`,
-            en: `The line “${text}” is neither “key: value” nor an item behind a dash, so it can't be read. Put a colon and a blank behind the key; if it continues the sentence above, indent it deeper than that key.`,
-          },
+        : /:(?:[ \t]|$)/.test(text)
+          ? {
+              vi: `Dòng “${text}” không thẳng cột với khóa nào và không bắt đầu bằng dấu gạch, nên không biết thuộc về đâu. Nếu là ghi chú, hãy đặt dấu # ở đầu dòng; nếu là khóa, hãy đưa về thẳng cột với các khóa của mục; nếu là phần tiếp của câu ở trên, hãy thụt vào sâu hơn khóa của câu ấy.`,
+              en: `The line “${text}” stands in the column of no key and does not begin with a dash, so nothing tells where it belongs. Put # before it if it is a note; move a key into the column of the other keys of its entry; indent what continues the sentence above deeper than its key.`,
+            }
+          : {
+              vi: `Dòng “${text}” không có dạng “khóa: giá trị” và cũng không phải một mục bắt đầu bằng dấu gạch, nên không đọc được. Hãy thêm dấu hai chấm và một dấu cách sau tên khóa; nếu đây là phần tiếp của câu ở trên, hãy thụt vào sâu hơn tên khóa ấy.`,
+              en: `The line “${text}” is neither “key: value” nor an item behind a dash, so it can't be read. Put a colon and a blank behind the key; if it continues the sentence above, indent it deeper than that key.`,
+            },
     fix: () => ({ vi: 'Thêm dấu hai chấm sau tên khóa', en: 'Put a colon behind the key' }),
   },
   'keys-below-text': {
@@ -137,6 +142,13 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
       en: `Lines “key: value” stand below the item “${text}”, so the sentence itself needs a key before it (“task:” for a task, “name:” for an agency, “code:” for a criterion). Add the key.`,
     }),
     fix: () => ({ vi: 'Thêm tên khóa trước câu', en: 'Put the key before the sentence' }),
+  },
+  'no-dash': {
+    message: ({ text }) => ({
+      vi: `Trước “${text}” thiếu dấu gạch và dấu cách mở đầu một mục, nên theo YAML thì mục này không có trong danh sách. Ở đây vẫn đọc như có dấu gạch. Hãy thêm dấu gạch.`,
+      en: `The dash and blank that begin an item are missing before “${text}”, so to YAML the list does not have it. It is read here as if they stood. Put the dash.`,
+    }),
+    fix: () => ({ vi: 'Thêm dấu gạch đầu mục', en: 'Put the dash before the item' }),
   },
   'item-indent': {
     message: (args) => ({
