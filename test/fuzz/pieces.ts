@@ -33,11 +33,11 @@ export function holdPieces(text: string): void {
     return;
   }
   if (hasColonBelow(whole, text)) return;
-  // YAML takes `- code:"1"` for a text, `-code: "1"` for a key, a code among the tasks for a task; a person sees a
-  // criterion.
+  // YAML takes `- code:"1"` for a text, `-code: "1"` and `code: "1"` without its dash for a key, a code among the tasks
+  // for a task; a person sees a criterion.
   const isMeant = problems.some(
     ({ quoted, kind }) =>
-      quoted.startsWith(':') || /^(?:documents|no-colon|no-blank-after-(?:colon|dash)|item-indent)$/.test(kind),
+      quoted.startsWith(':') || /^(?:documents|no-colon|no-dash|no-blank-after-(?:colon|dash)|item-indent)$/.test(kind),
   );
   if (isMeant) return;
   assert.deepEqual(problems, []);
