@@ -99,6 +99,9 @@ const looks = [
   /^["'\p{L}]/u,
 ];
 
+/** First signs that tell what a line is. */
+const telling: ReadonlySet<string> = new Set(['#', '%', '\t', '[', '{']);
+
 /** Two lines (without their ends) of one shape are cut alike, whatever stands above and below. */
 export function shapeOf(line: string): string {
   const blanks = /^[ \t]*/.exec(line)![0];
@@ -109,7 +112,7 @@ export function shapeOf(line: string): string {
   if (blanks.includes('\t') || isMergeMark(line) || /[\r\u2028\u2029]/.test(line)) return line;
   return [
     blanks.length,
-    content === '' ? '' : content[0] === '#' ? '#' : content[0] === '%' ? '%' : content[0] === '\t' ? 't' : 'x',
+    telling.has(content[0] ?? '') ? content[0] : content === '' ? '' : 'x',
     looks.map((look) => (look.test(content) ? 1 : 0)).join(''),
     opens(content) ?? '',
     keys > 0 ? (opens(content.slice(keys)) ?? '') : '',
@@ -211,6 +214,13 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       (dash.test(content) ||
         (gluedDash.test(content) &&
           stack.some(({ list, open, dash: own }) => list === indent || (open === 'criteria' && indent > own))));
+    // A list in brackets: dashes below it belong to no list.
+    const top = stack.at(-1)!;
+    if ((first === 91 || first === 123) && top.open === 'criteria' && indent > (top.keys ?? -1)) {
+      top.open = 'free';
+      comments = [];
+      continue;
+    }
     // Text at the left of a text, or a key that lost its colon: no line that says how the file goes on.
     if (!isDash && !keyLike.test(content) && opens(content) === undefined) {
       comments = [];
