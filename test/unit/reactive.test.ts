@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Cell, Hub, Keyed, letRest, Memo, still, untracked, Watched } from '../../server/src/base/reactive.ts';
+import {
+  Cell,
+  Hub,
+  Keyed,
+  letRest,
+  Memo,
+  MemoTable,
+  still,
+  untracked,
+  Watched,
+} from '../../server/src/base/reactive.ts';
 
 describe('values that are computed from others', () => {
   it('are computed once, and again only when what they read differs', () => {
@@ -127,40 +137,99 @@ describe('values that are computed from others', () => {
     assert.deepEqual(keyed.get('b'), [1]);
   });
 
+  it('by key, hear of it however many keys are asked for in one computation', () => {
+    const many = Array.from({ length: 200 }, (_, key) => key);
+    const keyed = new Keyed<number, string>();
+    const count = new Memo(() => many.reduce((sum, key) => sum + keyed.get(key).length, 0));
+    const cells = many.map((value) => new Cell(value));
+    const table = new MemoTable((key: number) => cells[key]!.get());
+    const sum = new Memo(() => many.reduce((total, key) => total + table.get(key), 0));
+    let [added, total] = [count.get(), sum.get()];
+    letRest();
+    for (const key of [0, 63, 64, 199]) {
+      keyed.add(key, 'a');
+      assert.equal(count.get(), ++added);
+      cells[key]!.set(cells[key]!.peek() + 1000);
+      assert.equal(sum.get(), (total += 1000));
+    }
+  });
+
+  it('let go of keys that nobody asks for any more', () => {
+    const which = new Cell(0);
+    const keyed = new Keyed<number, string>();
+    const cells = Array.from({ length: 200 }, () => new Cell(1));
+    const table = new MemoTable((key: number) => cells[key]!.get());
+    const one = new Memo(() => keyed.get(which.get()).length + table.get(which.get()));
+    for (let key = 0; key < 200; key++) {
+      which.set(key);
+      assert.equal(one.get(), 1);
+      letRest();
+    }
+    assert.ok(cells.filter(({ readers }) => readers !== undefined).length <= 65);
+  });
+
+  it('of which one rests on another are settled in whatever order they are asked', () => {
+    const cell = new Cell(1);
+    const below = new Hub(() => cell.get() % 10);
+    const above = new Hub(() => below.get() + 1);
+    assert.equal(above.get(), 2);
+    cell.set(5);
+    assert.equal(above.get(), 6);
+  });
+
   it('equal a fresh computation after any changes, in any net of values', () => {
-    const layer = fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    const node = fc.record({
+      reads: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+      isHub: fc.boolean(),
+    });
+    const layer = fc.array(node, { minLength: 1, maxLength: 6 });
     const net = fc.array(layer, { minLength: 1, maxLength: 4 });
     const change = fc.record({
       cell: fc.nat(),
       value: fc.integer({ min: 0, max: 3 }),
+      key: fc.nat(),
       asked: fc.nat(),
       rests: fc.boolean(),
     });
+    const keys = 100;
     fc.assert(
       fc.property(net, fc.array(change, { maxLength: 30 }), (layers, changes) => {
         const cells = Array.from({ length: 5 }, (_, i) => new Cell(i));
+        const keyed = new Keyed<number, string>();
         type Value = { get(): number };
         const build = (): Value[] => {
-          let below: Value[] = cells;
-          const all: Value[] = [];
-          for (const memos of layers) {
+          const table = new MemoTable((key: number) => cells[key % cells.length]!.get() % 2);
+          // So many keys that what nobody asks for is let go of now and then.
+          const crowd = new Memo(() => {
+            let sum = 0;
+            for (let key = 0; key < keys; key++) sum += table.get(key) + keyed.get(key).length;
+            return sum % 4;
+          });
+          let below: Value[] = [...cells, crowd];
+          const all: Value[] = [crowd];
+          for (const nodes of layers) {
             const inputs = below;
-            below = memos.map((reads) => {
+            const inputAt = (at: number): number =>
+              at % 5 === 0
+                ? table.get(at % keys)
+                : at % 5 === 1
+                  ? keyed.get(at % keys).length
+                  : inputs[at % inputs.length]!.get();
+            below = nodes.map(({ reads, isHub }) => {
               // What is read depends on what was read before.
               const read = (): number =>
-                reads.reduce(
-                  (sum, at, i) => (i > 0 && sum % 3 === 0 ? sum : sum + inputs[at % inputs.length]!.get()),
-                  0,
-                ) % 4;
-              return new Memo(read);
+                reads.reduce((sum, at, i) => (i > 0 && sum % 3 === 0 ? sum : sum + inputAt(at)), 0) % 4;
+              return isHub ? new Hub(read) : new Memo(read);
             });
             all.push(...below);
           }
           return all;
         };
         const kept = build();
-        for (const { cell, value, asked, rests } of changes) {
+        for (const { cell, value, key, asked, rests } of changes) {
           cells[cell % cells.length]!.set(value);
+          if (keyed.get(key % keys).length > 0) keyed.delete(key % keys, 'a');
+          else keyed.add(key % keys, 'a');
           const at = asked % kept.length;
           assert.equal(
             kept[at]!.get(),

@@ -42,6 +42,51 @@ describe('a workspace through changes', function () {
     assert.deepEqual(now, told(fresh, checkWith(fresh, rules).findings));
   });
 
+  it('who of a long registry is named, when another is named', () => {
+    const names = Array.from(
+      { length: 100 },
+      (_, i) => `Ủy ban nhân dân xã Tân ${String.fromCharCode(65 + (i % 26))}${i}`,
+    );
+    const agencies = names.map((name) => `  - name: ${name}\n`).join('');
+    const statesWith = (lead: string) =>
+      statesOf({
+        '/w/a.par.yaml': `par: 1\nindex:\n  title: a\n  max: 1\nagencies:\n${agencies}criteria:\n  - code: "1"\n    title: a\n    max: 1\n    lead: ${lead}\n`,
+      });
+    const project = buildProject('/w', '/w', statesWith('Bưu điện tỉnh'));
+    checkerOf(project).settle();
+    for (const name of [names[0]!, names[40]!, names[99]!]) {
+      project.update(statesWith(name));
+      const fresh = buildProject('/w', '/w', statesWith(name));
+      assert.deepEqual(told(project, checkerOf(project).all().findings), told(fresh, checkWith(fresh, rules).findings));
+    }
+  });
+
+  it('lets go of trees that are none any more', () => {
+    const part =
+      'par: 1\ncriteria:\n  - code: "1"\n    title: a\n    max: 1\n    tasks: [Thực hiện Quyết định số 1/QĐ-UBND]\n';
+    const source = openSource('/w/1.par.yaml', part);
+    const files = (isRoot: boolean): FileState[] => [
+      ...statesOf({
+        '/w/0.par.yaml': `par: 1\n${isRoot ? 'index' : 'x-index'}:\n  title: a\n  max: 1\ncriteria:\n  - file: 1.par.yaml\n`,
+      }),
+      { path: source.path, realPath: source.path, content: { kind: 'text', text: part, source } },
+    ];
+    const project = buildProject('/w', '/w', files(true));
+    /** How many follow the rows of the part. */
+    const followers = (): number => {
+      checkerOf(project).settle();
+      const { watchers } = project.files.get('/w/1.par.yaml')!.model as unknown as { watchers: ReadonlySet<unknown> };
+      return watchers.size;
+    };
+    const before = followers();
+    for (let times = 0; times < 5; times++) {
+      project.update(files(false));
+      followers();
+      project.update(files(true));
+    }
+    assert.equal(followers(), before);
+  });
+
   it('keeps what was read of the criteria of open files only, and reads it again as it was', () => {
     const files = filesIn('samples/hanoi-2021-corrected');
     const [opened, closed] = Object.keys(files).filter((file) => /\/\d/.test(file)) as [string, string];

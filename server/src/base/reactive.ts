@@ -109,11 +109,21 @@ function letGoOf(source: Source, memo: Memo<unknown>): void {
 /** Memos that the last of their readers has let go of. */
 const unread = new Set<Memo<unknown>>();
 
+/** A table in which so much has gathered that it is worth looking for what nobody asks for any more. */
+interface Table {
+  sweep(): void;
+}
+
+const crowded = new Set<Table>();
+
 /**
  * Lets memos rest that nobody reads any more: else whatever they have read would hold them, and all that they hold (a
- * row that is gone), for ever. One that is asked again is computed again.
+ * row that is gone), for ever. One that is asked again is computed again. Only for between two looks: who is being
+ * computed is no reader yet of what it has read so far.
  */
 export function letRest(): void {
+  for (const table of crowded) table.sweep();
+  crowded.clear();
   for (const memo of unread) {
     unread.delete(memo);
     if (memo.readers === undefined) memo.rest();
@@ -338,11 +348,19 @@ export class Hub<T> {
 
   /** @throws what the computation throws. */
   get(): T {
+    if (!reader && !isStill && unsettled.size > 0) settle();
     // Before it was asked for, nobody depends on it: there was nothing to settle.
     if (!this.cell.peek() || unsettled.has(this as Hub<unknown>)) this.refresh();
     const { failed, error, value } = this.cell.get()!;
     if (failed) throw error;
     return value as T;
+  }
+
+  /** It is not needed any more: nothing keeps it alive or tells it of changes. */
+  dispose(): void {
+    unsettled.delete(this as Hub<unknown>);
+    this.memo.dispose();
+    this.cell.set(undefined);
   }
 
   /** Brings it up to date. */
@@ -372,7 +390,7 @@ export function untracked<T>(read: () => T): T {
 }
 
 /** Things by key, each key a value of its own: who asks for one key is told of changes to that key only. */
-export class Keyed<K, V> {
+export class Keyed<K, V> implements Table {
   private readonly lists = new Map<K, { values: readonly V[]; signal: Signal | undefined }>();
   private sweepAt = 64;
   private whole: Signal | undefined;
@@ -383,7 +401,7 @@ export class Keyed<K, V> {
     if (this.whole) this.whole.note();
     else if (isNoting()) {
       if (!list) {
-        if (this.lists.size >= this.sweepAt) this.sweep();
+        if (this.lists.size >= this.sweepAt) crowded.add(this);
         this.lists.set(key, (list = { values: none, signal: undefined }));
       }
       (list.signal ??= new Signal()).note();
@@ -420,8 +438,8 @@ export class Keyed<K, V> {
     if (list.values.length === 0 && list.signal?.readers === undefined) this.lists.delete(key);
   }
 
-  /** Keys under which nothing stands, and for which nobody asks any more. */
-  private sweep(): void {
+  /** Lets go of keys under which nothing stands, and for which nobody asks any more. */
+  sweep(): void {
     for (const [key, { values, signal }] of this.lists)
       if (values.length === 0 && signal?.readers === undefined) this.lists.delete(key);
     this.sweepAt = Math.max(64, this.lists.size * 2);
@@ -429,7 +447,7 @@ export class Keyed<K, V> {
 }
 
 /** A computation for each of many keys. What nobody reads any more is let go from time to time. */
-export class MemoTable<K, V> {
+export class MemoTable<K, V> implements Table {
   private readonly memos = new Map<K, Memo<V>>();
   private sweepAt = 64;
 
@@ -442,13 +460,14 @@ export class MemoTable<K, V> {
     let memo = this.memos.get(key);
     if (!memo) {
       // Where nothing is noted, nobody seems to read anything.
-      if (this.memos.size >= this.sweepAt && !isStill) this.sweep();
+      if (this.memos.size >= this.sweepAt && !isStill) crowded.add(this);
       this.memos.set(key, (memo = new Memo(() => this.compute(key), this.same)));
     }
     return memo.get();
   }
 
-  private sweep(): void {
+  /** Lets go of computations that nobody reads any more. */
+  sweep(): void {
     for (const [key, memo] of this.memos) {
       if (memo.readers !== undefined) continue;
       memo.dispose();

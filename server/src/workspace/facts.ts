@@ -46,7 +46,9 @@ class FactIndex implements Facts {
   constructor(
     private readonly tree: Tree,
     private readonly of: (criterion: Criterion) => readonly string[],
-  ) {}
+  ) {
+    tree.whenGone(() => this.end());
+  }
 
   get(key: string): readonly Criterion[] {
     // Bringing it up to date is no part of what is computed by whoever asks.
@@ -87,6 +89,14 @@ class FactIndex implements Facts {
     const waiting = [...this.queue];
     this.queue.clear();
     for (const row of waiting) this.take(row);
+  }
+
+  private end(): void {
+    for (const endOne of this.watched.values()) endOne();
+    this.watched.clear();
+    for (const row of [...this.stated.keys()]) this.drop(row);
+    this.queue.clear();
+    this.files = [];
   }
 
   private take(row: Criterion): void {

@@ -33,6 +33,8 @@ export interface Tree {
   readonly links: readonly Link[];
   /** A part of its criteria could not be read, so its uppermost sums can't be compared. */
   readonly incomplete: boolean;
+  /** Runs `act` when its files make other trees, and it is one no more: who follows what is in it lets go. */
+  whenGone(act: () => void): void;
 }
 
 export interface TreeRegistry {
@@ -93,6 +95,11 @@ export class LiveTrees {
       tree.files.forEach((file) => covered.add(file));
       return true;
     });
+    for (const [model, { root, alone: single }] of this.known) {
+      const now = known.get(model);
+      if (root !== now?.root) root?.end();
+      if (single !== now?.alone) single?.end();
+    }
     this.known = known;
     return [...trees, ...first, ...circles];
   }
@@ -121,6 +128,7 @@ class LiveTree implements Tree {
   private readonly referringList = new Memo(() => this.inOrder((file) => file.referring.get(true)), isSameList);
   private readonly hasRegistry = new Hub(() => this.walk.get().hasRegistry);
   private readonly ownRegistry: TreeRegistry;
+  private readonly endings: (() => void)[];
   readonly byCode: ReadonlyMap<string, readonly Criterion[]>;
   private readonly referringBy = new MemoTable<string, readonly Criterion[]>(
     (code) => this.inOrder((file) => file.bySameAs.get(code)),
@@ -143,6 +151,8 @@ class LiveTree implements Tree {
     );
     const entries = new Hub(() => this.walk.get().agencies, isSameList);
     const files = new Hub(() => this.walk.get().agencyFiles, isSameList);
+    const ofWalk = [this.fileList, this.topList, this.isIncomplete, this.hasRegistry, registry, entries, files];
+    this.endings = [...ofWalk, this.walk].map((each) => () => each.dispose());
     this.ownRegistry = {
       get registry(): Registry {
         return registry.get();
@@ -183,6 +193,15 @@ class LiveTree implements Tree {
 
   referringTo(code: string): readonly Criterion[] {
     return this.referringBy.get(code);
+  }
+
+  whenGone(act: () => void): void {
+    this.endings.push(act);
+  }
+
+  /** Else the living files would hold it, and all that asks for it, for ever. */
+  end(): void {
+    for (const act of this.endings) act();
   }
 
   private gather(): Criterion[] {
