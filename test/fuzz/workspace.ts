@@ -252,4 +252,6 @@ const following =
 export const fuzzers: Readonly<Record<string, Fuzzer>> = {
   'workspace, human edits': following('human', 'small'),
   'workspace, wild edits': following('wild', 'small'),
+  'annexes, human edits': following('human', 'large'),
+  'annexes, wild edits': following('wild', 'large'),
 };

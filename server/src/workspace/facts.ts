@@ -15,6 +15,8 @@ export interface Facts {
   get(key: string): readonly Criterion[];
   /** Whether any does. */
   has(key: string): boolean;
+  /** Takes in what one criterion states, where that is still to be done: asking does it for all that are left. */
+  ahead(criterion: Criterion): void;
 }
 
 /** `of` names the keys that one criterion states. */
@@ -28,7 +30,7 @@ const indexes = new WeakMap<Tree, readonly FactIndex[]>();
 
 /** Takes in what criteria state now, so that all who asked for a key that they state, or stated, are told. */
 export function syncFacts(tree: Tree): void {
-  for (const index of indexes.get(tree) ?? []) index.sync();
+  for (const index of indexes.get(tree) ?? []) index.tell();
 }
 
 interface Stated {
@@ -41,6 +43,7 @@ class FactIndex implements Facts {
   private readonly stated = new Map<Criterion, Stated>();
   private readonly queue = new Set<Criterion>();
   private files: readonly LiveFile[] = [];
+  private isAsked = false;
   private readonly watched = new Map<LiveFile, () => void>();
 
   constructor(
@@ -51,44 +54,63 @@ class FactIndex implements Facts {
   }
 
   get(key: string): readonly Criterion[] {
-    // Bringing it up to date is no part of what is computed by whoever asks.
-    untracked(() => this.sync());
+    this.sync();
     const found = this.keyed.get(key);
     return found.length > 1 ? untracked(() => inOrder(this.files, found)) : found;
   }
 
   has(key: string): boolean {
-    untracked(() => this.sync());
+    this.sync();
     return this.keyed.get(key).length > 0;
   }
 
-  sync(): void {
+  ahead(row: Criterion): void {
+    untracked(() => {
+      this.follow();
+      if (this.queue.delete(row)) this.take(row);
+    });
+  }
+
+  /** Tells those who have asked; as long as nobody has, nobody is to be told. */
+  tell(): void {
+    if (this.isAsked) this.sync();
+  }
+
+  private sync(): void {
+    this.isAsked = true;
+    // Bringing it up to date is no part of what is computed by whoever asks.
+    untracked(() => {
+      this.follow();
+      if (this.queue.size === 0) return;
+      const waiting = [...this.queue];
+      this.queue.clear();
+      for (const row of waiting) this.take(row);
+    });
+  }
+
+  /** Goes along with the files that the tree is made of. */
+  private follow(): void {
     const files = this.tree.files as readonly LiveFile[];
-    if (files !== this.files) {
-      for (const [file, end] of this.watched) {
-        if (files.includes(file)) continue;
-        end();
-        this.watched.delete(file);
-        for (const row of [...this.stated.keys()]) if ((row as Row).file === file.path) this.drop(row);
-      }
-      for (const file of files) {
-        if (this.watched.has(file)) continue;
-        this.watched.set(
-          file,
-          file.watch({
-            added: (row) => this.queue.add(row),
-            removed: (row) => this.drop(row),
-            changed: () => undefined,
-          }),
-        );
-        for (const row of file.allRows()) this.queue.add(row);
-      }
-      this.files = files;
+    if (files === this.files) return;
+    for (const [file, end] of this.watched) {
+      if (files.includes(file)) continue;
+      end();
+      this.watched.delete(file);
+      for (const row of [...this.stated.keys()]) if ((row as Row).file === file.path) this.drop(row);
     }
-    if (this.queue.size === 0) return;
-    const waiting = [...this.queue];
-    this.queue.clear();
-    for (const row of waiting) this.take(row);
+    for (const file of files) {
+      if (this.watched.has(file)) continue;
+      this.watched.set(
+        file,
+        file.watch({
+          added: (row) => this.queue.add(row),
+          removed: (row) => this.drop(row),
+          changed: () => undefined,
+        }),
+      );
+      for (const row of file.allRows()) this.queue.add(row);
+    }
+    this.files = files;
   }
 
   private end(): void {

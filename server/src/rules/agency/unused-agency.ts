@@ -33,6 +33,11 @@ export const unusedAgency = defineRule<{ name: string }>({
       en: 'The format, section 7 (`agencies`).',
     },
   },
+  ahead: {
+    line(criterion, { tree }) {
+      if (tree.registry && tree.index) usedIn(tree).named.ahead(criterion);
+    },
+  },
   check: {
     tree({ project, tree }, report) {
       if (!tree.registry || !tree.index) return;
@@ -60,6 +65,11 @@ const known = new WeakMap<Tree, Used>();
 
 /** Whether a tree names an agency, or may mean it; its registry's successors included. */
 function isNamed(tree: Tree, key: string): boolean {
+  const used = usedIn(tree);
+  return used.successors.get().has(key) || used.named.has(key);
+}
+
+function usedIn(tree: Tree): Used {
   let used = known.get(tree);
   if (!used) {
     used = {
@@ -68,7 +78,7 @@ function isNamed(tree: Tree, key: string): boolean {
     };
     known.set(tree, used);
   }
-  return used.successors.get().has(key) || used.named.has(key);
+  return used;
 }
 
 function successorsIn(registry: Registry): string[] {

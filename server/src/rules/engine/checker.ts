@@ -14,7 +14,8 @@ import { Collector, levelSet } from './collect.ts';
 import type { FileResult } from './outcome.ts';
 import { emptyResult, fileResult } from './outcome.ts';
 import type { Finding } from './finding.ts';
-import type { Check, Rule } from './rule.ts';
+import { Preparations } from './preparations.ts';
+import type { Ahead, Check, Rule } from './rule.ts';
 import type { Unit } from './units.ts';
 import { Units } from './units.ts';
 
@@ -34,6 +35,8 @@ export class Checker {
   private readonly files = new Map<ProjectFile, FileScope>();
   private readonly trees = new Map<TreeView, TreeScope>();
   private readonly results = new Map<string, Memo<FileResult>>();
+  /** What is worked out ahead of the checks that wait, where these go slice by slice. */
+  private readonly preparations = new Preparations();
   /** What there is to check, by its parts: made anew only when one comes or goes. */
   private readonly plan: Memo<Plan>;
   private planned: Plan | undefined;
@@ -103,6 +106,7 @@ export class Checker {
     // Whoever asks depends on what was found, not on the way there.
     (this.project.isFrozen ? still : untracked)(() => {
       this.begin();
+      this.preparations.drop();
       this.units.run(() => false);
     });
     this.letGo();
@@ -112,8 +116,8 @@ export class Checker {
   /** Runs checks that wait, those of about `count` things; true when none is left. */
   advance(count: number): boolean {
     this.begin();
-    let left = count;
-    this.units.run(({ things }) => (left -= things) <= 0);
+    let left = untracked(() => this.preparations.run(count));
+    if (left > 0) this.units.run(({ things }) => (left -= things) <= 0);
     this.letGo();
     return this.units.isSettled;
   }
@@ -127,7 +131,20 @@ export class Checker {
 
   /** How many things wait to be checked. */
   get waiting(): number {
-    return this.units.count;
+    return this.units.count + this.preparations.count;
+  }
+
+  /** Works out ahead, for each criterion of a file, what checks ask of all of them at once. */
+  prepare<K extends keyof Ahead>(model: LiveFile, kind: K, act: (ahead: Required<Ahead>[K], row: Row) => void): void {
+    const wanted = this.rules.flatMap(({ id, ahead }) =>
+      ahead?.[kind] && levelSet(this.project, id) !== 'off' ? [ahead[kind]] : [],
+    );
+    if (wanted.length === 0) return;
+    // Components come behind what holds them.
+    const rows = [...model.allRows()].reverse();
+    this.preparations.add(rows, (row) => {
+      for (const ahead of wanted) act(ahead as Required<Ahead>[K], row);
+    });
   }
 
   /** Brings along the things that are checked: files, trees, their criteria. */
@@ -349,6 +366,7 @@ class FileScope {
     this.part = part;
     this.endRows?.();
     this.endRows = part && this.rows.follow(part);
+    if (part) this.checker.prepare(part.model, 'row', (ahead, row) => ahead(row));
     if (part?.model === before?.model) return;
     if (this.head) this.checker.remove(this.head);
     this.head = part && this.checker.ofHead(part.model);
@@ -391,7 +409,9 @@ class TreeScope {
       this.followed.delete(file);
     }
     for (const [file, part] of parts) {
-      if (!this.followed.has(file)) this.followed.set(file, { ...part, end: this.rows.follow(part) });
+      if (this.followed.has(file)) continue;
+      this.followed.set(file, { ...part, end: this.rows.follow(part) });
+      checker.prepare(file, 'line', (ahead, row) => ahead(row, view));
     }
   }
 

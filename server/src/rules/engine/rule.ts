@@ -24,6 +24,19 @@ export interface Rule<A extends Args = Args> {
   readonly message: (args: A) => Text;
   readonly docs: RuleDocs<A>;
   readonly check: Check<A>;
+  readonly ahead?: Ahead;
+}
+
+/**
+ * Works out one criterion's part of what a check asks of all of them at once, where that part is kept. The first check of
+ * a large file does so criterion by criterion, components before what holds them, so that none of its slices is as long
+ * as the file.
+ */
+export interface Ahead {
+  /** A criterion by itself. */
+  readonly row?: (criterion: Criterion) => void;
+  /** A criterion in its tree. */
+  readonly line?: (criterion: Criterion, view: TreeView) => void;
 }
 
 /**

@@ -39,6 +39,7 @@ export const mixedToneStyle = defineRule<{
       en: 'A convention: no rule binds offices to one of the two. Laws and decrees mostly have the old one (hòa, ủy), so it decides a tie.',
     },
   },
+  ahead: { row: (criterion) => void below(criterion) },
   check: {
     entry(entry, report, project) {
       const words = tones(entry, textAlone);
