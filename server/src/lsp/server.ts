@@ -42,7 +42,7 @@ import { createWorkspace } from './workspace.ts';
 export function createServer(connection: Connection, access: FileAccess): void {
   /** The client answers `par/readFile` and `par/listFolder`. */
   let readsVirtual = false;
-  const workspace = createWorkspace(access, () => readsVirtual);
+  const workspace = createWorkspace({ ...access, breathe: () => connection.quiet() }, () => readsVirtual);
   let client: ClientCapabilities = {};
   let settings = defaultEditorSettings;
   /** The client did not say them all at the start, but can be asked. */

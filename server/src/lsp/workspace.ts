@@ -81,6 +81,7 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
       return [...entries, ...unsaved];
     },
     realPath: async (path) => (isReadable(path) ? remember(realPaths, path, access.realPath) : path),
+    ...(access.breathe ? { breathe: access.breathe } : {}),
   };
 
   /** Brings the projects up to all that was told so far, also to what is told meanwhile. */

@@ -7,6 +7,8 @@ export interface FileAccess {
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** The path with links resolved; the path itself where that can't be told. */
   realPath(path: string): Promise<string>;
+  /** Lets others have a turn amid much reading; absent where nobody waits. */
+  breathe?(): Promise<void>;
 }
 
 export interface FolderEntry {

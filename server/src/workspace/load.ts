@@ -71,16 +71,40 @@ export async function loadProject(
   const goesOn =
     previous?.folder === place.folder && previous.realFolder === realFolder && previous.configPath === configPath;
   let project = goesOn ? previous : undefined;
-  let waiting = [...paths];
-  do {
+  // Who reads a project that goes on meets all of its files at any time, also those that are only named.
+  let waiting = [...new Set([...paths, ...(project ? reachedFrom(project, paths) : [])])];
+  while (waiting.length > 0) {
     const read = await Promise.all(waiting.map((path) => readState(access, path)));
-    for (const state of read) states.set(state.path, state);
-    if (project) project.update(states.values());
-    else project = buildProject(place.folder, realFolder, states.values(), previous, configPath);
-    waiting = namedBy(project).filter((path) => !states.has(path) && isWithin(path, place.folder));
-  } while (waiting.length > 0);
+    for (const [i, state] of read.entries()) {
+      states.set(state.path, state);
+      const isLast = i === read.length - 1;
+      if (!isLast && (goesOn || !access.breathe || states.size % filesAtOnce !== 0)) continue;
+      if (project) project.update(states.values());
+      else project = buildProject(place.folder, realFolder, states.values(), previous, configPath);
+      if (!isLast) await access.breathe?.();
+    }
+    waiting = [...reachedFrom(project!, paths)].filter((path) => !states.has(path));
+  }
+  project ??= buildProject(place.folder, realFolder, [], previous, configPath);
+  const wanted = reachedFrom(project, paths);
+  const gone = [...states.keys()].filter((path) => !wanted.has(path));
+  for (const path of gone) states.delete(path);
+  if (gone.length > 0) project.update(states.values());
   return { project, states };
 }
+
+/** Some paths, with all in the project's folder that their files name, and so on, whether they are there or not. */
+function reachedFrom(project: Project, paths: Iterable<string>): Set<string> {
+  const reached = new Set(paths);
+  for (const path of reached) {
+    const model = project.files.get(path)?.model;
+    for (const name of model ? namedIn(model) : []) if (isWithin(name, project.folder)) reached.add(name);
+  }
+  return reached;
+}
+
+/** So many files of a project that nobody has yet are read between two breaths. */
+const filesAtOnce = 16;
 
 export async function readState(access: FileAccess, path: string): Promise<FileState> {
   const [content, realPath] = await Promise.all([access.read(path), access.realPath(path)]);
