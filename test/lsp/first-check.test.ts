@@ -119,6 +119,28 @@ describe(`the first check of a large project (${count} criteria)`, () => {
     });
   });
 
+  for (const [what, method] of [
+    ['an overview', 'par/overview'],
+    ['repairs', 'textDocument/codeAction'],
+    ['findings', 'textDocument/diagnostic'],
+  ] as const) {
+    it(`goes slice by slice also for who asks for ${what}`, async () => {
+      await inLarge({}, async (client, uri) => {
+        const textDocument = { uri: uri(ownName) };
+        client.open(textDocument.uri, ownText);
+        const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+        const order: string[] = [];
+        const asked = client.ask(method, { textDocument, range, context: { diagnostics: [] } });
+        const told = asked.answer.then(() => order.push('told'));
+        await client.waitFor('the progress', begins);
+        await client.request('textDocument/documentSymbol', { textDocument });
+        order.push('outline');
+        await told;
+        assert.deepEqual(order, ['outline', 'told']);
+      });
+    });
+  }
+
   it('is given up for a question that is taken back, and answers the next', async () => {
     await inLarge({}, async (client, uri) => {
       const document = { textDocument: { uri: uri(ownName) } };

@@ -63,6 +63,14 @@ export function filesWithFindings(project: Project): readonly string[] {
   return checkerOf(project).filesWithFindings();
 }
 
+/** The findings of one file where they are at hand; none while so many checks wait that somebody would have to. */
+export function findingsAtHand(project: Project, path: string): readonly Finding[] {
+  return advanceChecks(project, atHand) === 0 ? findingsOf(project, path) : [];
+}
+
+/** So many things are looked at in a few milliseconds. */
+const atHand = 32;
+
 /** The findings of one file; the same list for as long as nothing of it changes. */
 export function findingsOf(project: Project, path: string): readonly Finding[] {
   return checkerOf(project).in(path).findings;

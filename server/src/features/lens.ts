@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import { shift } from '../base/span.ts';
 import type { Language, Text } from '../base/text.ts';
+import { Memo } from '../base/reactive.ts';
 import { writeScore } from '../base/thousandths.ts';
 import type { Criterion } from '../model/criterion.ts';
 import { amountFields } from '../model/criterion.ts';
@@ -31,6 +32,16 @@ export interface Lens {
   readonly references: () => readonly FileSpan[];
 }
 
+/** What a lens says, and of whom, before it has a place. */
+interface Telling {
+  readonly kind: LensKind;
+  /** The map that it stands above, at this key or its first. */
+  readonly anchor: Entry;
+  readonly key: string;
+  readonly title: string;
+  readonly about: () => readonly Criterion[];
+}
+
 /** The lenses of a file, of the wanted kinds alone, in the order of its text. */
 export function lensesOf(
   project: Project,
@@ -39,19 +50,50 @@ export function lensesOf(
   language: Language,
 ): Lens[] {
   const model = project.files.get(path)?.model;
-  const view = viewOf(project, path);
-  if (!model || !view) return [];
-  const trees = wanted.agencies && model.agencies ? viewsOfNames(project, path).map(({ tree }) => tree) : [];
-  const lenses = entriesOf(model).flatMap((entry): (Lens | undefined)[] => {
-    if (entry.kind === 'agency') return [ofAgency(project, model, trees, entry as AgencyEntry, language)];
+  if (!model) return [];
+  return tellingsOf(project, model, wanted, language)
+    .map(({ kind, anchor, key, title, about }) => ({
+      kind,
+      span: spanOf(model, anchor, key),
+      title,
+      references: () => placesOf(project, about()),
+    }))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+const all = Object.fromEntries(lensKinds.map((kind) => [kind, true])) as Record<LensKind, boolean>;
+const texts = new WeakMap<FileModel, Memo<string>>();
+
+/** All that the lenses of a file say, as one text; put together anew only when one of them could differ. */
+export function lensesTold(project: Project, path: string): string {
+  const model = project.files.get(path)?.model;
+  if (!model) return '';
+  let memo = texts.get(model);
+  if (!memo) {
+    const text = () => JSON.stringify(tellingsOf(project, model, all, 'en').map(({ title }) => title));
+    texts.set(model, (memo = new Memo(text)));
+  }
+  return memo.get();
+}
+
+function tellingsOf(
+  project: Project,
+  model: FileModel,
+  wanted: Readonly<Record<LensKind, boolean>>,
+  language: Language,
+): Telling[] {
+  const view = viewOf(project, model.path);
+  if (!view) return [];
+  const trees = wanted.agencies && model.agencies ? viewsOfNames(project, model.path).map(({ tree }) => tree) : [];
+  return entriesOf(model).flatMap((entry): Telling[] => {
+    if (entry.kind === 'agency') return ofAgency(trees, entry as AgencyEntry, language);
     const kind = entry.kind === 'criterion' ? 'sums' : entry.kind === 'index' ? 'totals' : undefined;
     const sums = kind && wanted[kind] ? view.rollup.of.get(entry as Parent) : undefined;
     if (!kind || !sums || sums.children.length === 0) return [];
     const anchor = kind === 'totals' && model.head ? model.head : entry;
-    const span = spanOf(model, anchor, kind === 'totals' ? 'index' : 'code');
-    return [{ kind, span, title: titleOf(sums, language), references: () => placesOf(project, sums.children) }];
+    const key = kind === 'totals' ? 'index' : 'code';
+    return [{ kind, anchor, key, title: titleOf(sums, language), about: () => sums.children }];
   });
-  return lenses.filter((lens) => lens !== undefined).sort((a, b) => a.span.start - b.span.start);
 }
 
 // Sums --------------------------------------------------------------------------------------------------------------
@@ -82,16 +124,10 @@ function columnOf({ parent, children }: ParentSums, sum: Sum | undefined, langua
 // Agencies ----------------------------------------------------------------------------------------------------------
 
 /** `chủ trì 23 tiêu chí · mất 3.005 · kế hoạch +0.833`; of several indexes each, with its year. */
-function ofAgency(
-  project: Project,
-  model: FileModel,
-  trees: readonly Tree[],
-  entry: AgencyEntry,
-  language: Language,
-): Lens | undefined {
+function ofAgency(trees: readonly Tree[], entry: AgencyEntry, language: Language): Telling[] {
   // A registry that can't be read in full says nothing about whom a name means.
   const judging = trees.filter(({ registry, all }) => registry !== undefined && all.length > 0);
-  if (judging.length === 0 || !entry.name || entry.agency.name.trim() === '') return undefined;
+  if (judging.length === 0 || !entry.name || entry.agency.name.trim() === '') return [];
   const shares = indexesOf(judging).map((group) => ({ group, ...shareOf(group, entry.agency) }));
   const leading = shares.filter(({ leads }) => leads.length > 0);
   const told = leading.map(({ group, leads, lost, planned }) => {
@@ -105,16 +141,15 @@ function ofAgency(
     ];
     return `${year === undefined ? '' : `${year}: `}${parts.map((part) => part[language]).join(' · ')}`;
   });
-  return {
-    kind: 'agencies',
-    span: spanOf(model, entry, 'name'),
-    title: told.length > 0 ? told.join('; ') : words.leads(0)[language],
-    references: () =>
-      placesOf(
-        project,
-        leading.flatMap(({ leads }) => leads),
-      ),
-  };
+  return [
+    {
+      kind: 'agencies',
+      anchor: entry,
+      key: 'name',
+      title: told.length > 0 ? told.join('; ') : words.leads(0)[language],
+      about: () => leading.flatMap(({ leads }) => leads),
+    },
+  ];
 }
 
 function isWhole({ incomplete, all }: Tree): boolean {

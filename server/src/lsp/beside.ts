@@ -1,4 +1,4 @@
-import { lensesOf, lensKinds } from '../features/lens.ts';
+import { lensesTold } from '../features/lens.ts';
 import type { Connection } from './connection.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,8 +11,6 @@ export interface Beside {
   changed(path: string): void;
   closed(path: string): void;
 }
-
-const all = Object.fromEntries(lensKinds.map((kind) => [kind, true])) as Record<(typeof lensKinds)[number], boolean>;
 
 export interface BesideOptions {
   /** Whether the client can be told at all. */
@@ -42,7 +40,7 @@ export function createBeside(
     let differs = false;
     for (const path of [...said.keys()]) {
       const project = await workspace.projectOf(path);
-      const now = project ? JSON.stringify(lensesOf(project, path, all, 'en').map(({ title }) => title)) : '';
+      const now = project ? lensesTold(project, path) : '';
       const before = said.get(path);
       if (before === undefined) continue;
       if (before !== '' && before !== now && !own.has(path)) differs = true;

@@ -6,7 +6,7 @@ import type { Source } from '../../syntax/source.ts';
 import { positionIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { CommentPlace } from '../cursor/comment.ts';
-import { findingsOf } from '../diagnostics.ts';
+import { findingsAtHand } from '../diagnostics.ts';
 import { levelNames } from '../../rules/engine/words.ts';
 import type { Completion } from './completion.ts';
 
@@ -29,7 +29,7 @@ export function inComment(
     }));
   const { line } = positionIn(source, offset);
   const near = new Set(
-    findingsOf(project, source.path)
+    findingsAtHand(project, source.path)
       .filter((finding) => {
         const at = positionIn(source, locate(project, finding.at).start).line;
         return at === line || at === line + 1;

@@ -20,8 +20,8 @@ export interface ProtocolOverview extends Omit<Overview, 'root' | 'place' | 'row
 /** The index that a document belongs to, at one glance; null where there is none. */
 export const overview = defineRequest<{ textDocument: TextDocumentIdentifier }>({
   method: 'par/overview',
-  async answer(params, context): Promise<ProtocolOverview | null> {
-    const state = await context.stateFor(params);
+  async answer(params, context, token): Promise<ProtocolOverview | null> {
+    const state = await context.checkedStateFor(params, token);
     const found = state && overviewOf(state.project, state.path);
     if (!found) return null;
     const locate = (place: FileSpan): Location => locationOf(context, state, place);
