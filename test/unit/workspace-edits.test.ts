@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { letGoOfRead } from '../../server/src/features/diagnostics.ts';
+import { symbolsFor } from '../../server/src/features/workspace-symbols.ts';
 import { rules } from '../../server/src/rules/all.ts';
 import { checkerOf, checkWith } from '../../server/src/rules/engine/check.ts';
 import type { FileState } from '../../server/src/workspace/project.ts';
@@ -112,6 +114,10 @@ describe('a workspace through changes', function () {
     assert.ok(readOf(opened).every((node, i) => node === before.opened[i]));
     assert.ok(readOf(closed).every((node, i) => node !== before.closed[i]));
     assert.deepEqual(readOf(closed), before.closed);
+    assert.ok(symbolsFor([project], 'a', 500).length > 5);
+    const answered = readOf(closed);
+    letGoOfRead(project);
+    assert.ok(readOf(closed).every((node, i) => node !== answered[i]));
     project.update(states((path) => path === closed));
     const now = readOf(closed);
     checkerOf(project).settle();

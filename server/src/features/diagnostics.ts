@@ -58,6 +58,11 @@ export function advanceChecks(project: Project, count: number): number {
   return checker.advance(count) ? 0 : checker.waiting;
 }
 
+/** Lets go of what was read of closed files to answer a question; to be called when it is answered. */
+export function letGoOfRead(project: Project): void {
+  checkerOf(project).letGo();
+}
+
 /** The files that findings stand in, silenced ones included. */
 export function filesWithFindings(project: Project): readonly string[] {
   return checkerOf(project).filesWithFindings();

@@ -280,7 +280,13 @@ export function createServer(connection: Connection, access: FileAccess): void {
   request('workspace/diagnostic', (params: WorkspaceDiagnosticParams, token) => diagnostics!.workspace(params, token));
 
   for (const { method, answer } of requests) {
-    request<never>(method, (params, token) => answer(params, contextNow(), token));
+    request<never>(method, async (params, token) => {
+      try {
+        return await answer(params, contextNow(), token);
+      } finally {
+        workspace.answered();
+      }
+    });
   }
 }
 

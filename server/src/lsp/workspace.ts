@@ -1,4 +1,5 @@
 import { Memo } from '../base/reactive.ts';
+import { letGoOfRead } from '../features/diagnostics.ts';
 import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
 import type { ProjectPlace } from '../workspace/load.ts';
 import { findProject, isParFile, listFiles, loadProject, namedBy, readState } from '../workspace/load.ts';
@@ -28,6 +29,8 @@ export interface Workspace {
   projects(): Promise<readonly Project[]>;
   /** The project that a file belongs to, as it is now; undefined where it belongs to none. */
   projectOf(path: string): Promise<Project | undefined>;
+  /** A question was answered: what was read for it of closed files is let go of. */
+  answered(): void;
   /** Whether the client is told of what a project has to say of a file. */
   inScope(project: Project, path: string): boolean;
 }
@@ -287,6 +290,9 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
       return ownerOf(path)?.project;
     },
 
+    answered() {
+      for (const { project } of loaded.values()) letGoOfRead(project);
+    },
     inScope(project, path) {
       const owner = ownerOf(path);
       if (owner && owner.project !== project) return false;

@@ -122,8 +122,8 @@ export class Checker {
     return this.units.isSettled;
   }
 
-  /** Lets go of what was only needed to look. */
-  private letGo(): void {
+  /** Lets go of what was only needed to look, or to answer. Not amid either. */
+  letGo(): void {
     letRest();
     if (this.project.isFrozen) return;
     for (const part of this.planned?.files.values() ?? []) part?.model.letGo();
