@@ -67,7 +67,7 @@ function markdown(head: readonly string[], lines: readonly (readonly string[])[]
 const why = [
   '## What is behind them',
   '- **A keystroke** costs the same in a table of 95 and of 10,000 criteria: only what read the lines that changed ' +
-    'runs again (see [architecture](architecture.md)). What is left above a server that does nothing is the 60 rules ' +
+    'runs again (see [architecture](architecture.md)). What is left above a server that does nothing is the rules ' +
     'that look at the criterion under the cursor, and the report of its file. Peers judge the schema alone.',
   '- **The start, and a check as a whole process,** are cold code: the program is compiled, and every rule runs for' +
     ' the first time, on text in Vietnamese. Peers that beat it hold a value against a schema and know nothing of ' +

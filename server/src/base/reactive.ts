@@ -294,7 +294,7 @@ export class Memo<T> implements Source {
     markReaders(this, doubtful);
   }
 
-  /** For this file only: nobody reads it. */
+  /** Called by `letRest` where nobody reads it. Who needs it nevertheless leaves it as it is. */
   rest(): void {
     if (this.state !== running) this.dispose();
   }

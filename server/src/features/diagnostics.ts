@@ -52,7 +52,7 @@ export function settleChecks(project: Project): void {
   checkerOf(project).settle();
 }
 
-/** Runs about `count` of the checks that wait; gives how many are left, so that a large project can be checked in slices. */
+/** Runs checks that wait, those of about `count` things; gives how many things are left to be looked at, so that a large project can be checked in slices. */
 export function advanceChecks(project: Project, count: number): number {
   const checker = checkerOf(project);
   return checker.advance(count) ? 0 : checker.waiting;

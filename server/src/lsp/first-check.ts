@@ -19,9 +19,9 @@ export interface FirstCheck {
 
 /** In milliseconds: long enough that slices cost little, short enough that nobody feels one. */
 const slice = 12;
-/** Checks that are run between two looks at the clock. */
+/** Things that are looked at between two looks at the clock. */
 const batch = 32;
-/** Where more checks than this wait, the client is told that it takes a while; else after so many slices. */
+/** Where more things than this wait to be looked at, the client is told that it takes a while; else after so many slices. */
 const many = 2000;
 const patience = 25;
 
@@ -38,7 +38,7 @@ export function createFirstCheck(
   let turns = 0;
   let waiting = 0;
   let progress: Progress | undefined;
-  /** The largest number of checks that waited in each project, to tell how many of them are done. */
+  /** The largest number of things that waited in each project, to tell how many of them are done. */
   let most = new Map<Project, number>();
 
   function begin(): Promise<void> {

@@ -12,7 +12,7 @@ export type { Block } from './blocks.ts';
 
 /**
  * A file as pieces of text, each read by itself, and the tree of blocks that they form. Immutable: an edit gives a new
- * one that shares every untouched piece and block (edit.ts). Places count from the start of their piece, so what is not
+ * one that shares every untouched piece and block (edit-source.ts). Places count from the start of their piece, so what is not
  * edited need not be touched when text above it grows; only the tables of starts are made anew.
  */
 export interface Source extends Assembled {

@@ -1,6 +1,5 @@
 import type { Text } from '../../base/text.ts';
 import type { AmountField } from '../../model/criterion.ts';
-import { keyInfo } from '../../model/keys.ts';
 import type { Severity } from './finding.ts';
 
 /** Words that many rules need, in both languages. */
@@ -34,14 +33,6 @@ export function levelName(level: number): Text {
 /** A difference with its sign, as people write it: `-0.002` becomes `−0.002`, `1` becomes `+1`. */
 export function signed(difference: string): string {
   return difference.startsWith('-') ? `−${difference.slice(1)}` : `+${difference}`;
-}
-
-/** The annex's word for a key, with the key itself: `Điểm tối đa (max)`. */
-export function keyTitle(kind: Parameters<typeof keyInfo>[0], key: string): Text {
-  const info = keyInfo(kind, key);
-  return info
-    ? { vi: `“${key}” (${info.title.vi})`, en: `“${key}” (${info.title.en})` }
-    : { vi: `“${key}”`, en: `“${key}”` };
 }
 
 /** Builds a text for both languages from one template. */
