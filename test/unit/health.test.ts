@@ -79,6 +79,20 @@ describe('files that can not be read', () => {
     assert.match(en, /64\.1 MB.* 64 MB/);
   });
 
+  it('tells a list that is nested without end, and checks all others', async () => {
+    const nested = Array.from({ length: 1500 }, (_, i) => {
+      const blanks = '    '.repeat(i);
+      return `${blanks}criteria:\n${blanks}  - code: "1"\n${blanks}    title: Lĩnh vực\n${blanks}    max: 1\n`;
+    });
+    const all = await found({
+      'index.par.yaml': root('1.par.yaml'),
+      '1.par.yaml': area(1),
+      'a.par.yaml': `par: 1\n${nested.join('')}`,
+    });
+    assert.ok(all.some((each) => each.startsWith('a.par.yaml yaml-syntax')));
+    assert.ok(!all.some((each) => each.startsWith('1.par.yaml')));
+  });
+
   it('tells a block that is too long where it begins, and checks all others', async () => {
     const text = `${area(1)}    note: >-\n      ${'a'.repeat(longestPiece)}\n  - code: "2"\n    title: Tình công khai\n    max: 1\n    lead: A\n    tasks: [B]\n    deadline: Năm 2021\n`;
     const project = await load({ 'a.par.yaml': text });

@@ -131,6 +131,9 @@ export function needsWhole(text: string, markers: readonly Marker[]): boolean {
 
 const atBorder = /^["'\p{L}]/mu;
 
+/** So many lists within each other are cut; what is nested deeper (the format has three levels) is read as it stands. */
+const deepest = 64;
+
 /** What holds at a line: which criteria are open there, the innermost last, and at which columns they go on. */
 export type Open = readonly Readonly<Frame>[];
 
@@ -235,6 +238,10 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
           ? frameOfDash(stack, indent, content, below)
           : frameOfKey(stack, indent, below, content);
     const frame = stack.at(-1)!;
+    if (placed.item && stack.length > deepest) {
+      comments = [];
+      continue;
+    }
 
     if (placed.item) {
       frame.open = undefined;
