@@ -32,9 +32,10 @@ export const silentComment = defineRule<{ read: string; cut: string }>({
       for (const { node, piece, key } of nodesOf(entry).filter(isScalarFound)) {
         if (node.style !== 'plain' || typeof node.value !== 'string' || isNumberOrDate(node.text)) continue;
         const { end } = node.span;
-        const rest = /^[ \t]+(#(?!par-ignore)[\p{Nd}\p{Ll}][^\r\n]*)/u.exec(
-          piece.text.slice(end, piece.text.indexOf('\n', end) < 0 ? undefined : piece.text.indexOf('\n', end)),
-        );
+        if (piece.text[end] !== ' ' && piece.text[end] !== '\t') continue;
+        const lineEnd = piece.text.indexOf('\n', end);
+        const behind = piece.text.slice(end, lineEnd < 0 ? undefined : lineEnd);
+        const rest = /^[ \t]+(#(?!par-ignore)[\p{Nd}\p{Ll}][^\r\n]*)/u.exec(behind);
         if (!rest) continue;
         const cut = rest[1]!.trimEnd();
         const start = end + rest[0].indexOf('#');

@@ -1,3 +1,4 @@
+import { none } from '../../base/list.ts';
 import { Hub, Memo } from '../../base/reactive.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Entry } from '../../model/entry.ts';
@@ -160,19 +161,33 @@ interface ToneWord {
   readonly style: Style;
 }
 
-function tonesIn(text: string): ToneWord[] {
-  // Most texts have no such word: without taking letters apart, one look tells.
-  if (!decomposed.test(text) ? !ending.test(text) : !either.test(text.normalize('NFD'))) return [];
-  return wordsIn(text).flatMap((word) => {
-    const style = styleOf(word.text.normalize('NFD'));
-    return style ? [{ word, style }] : [];
+function tonesIn(text: string): readonly ToneWord[] {
+  // Most texts have no such word: without taking letters apart, one look tells, and finds those that may be one.
+  if (!decomposed.test(text)) return ending.test(text) ? wordsEnding(text).flatMap(toneWord) : none;
+  return either.test(text.normalize('NFD')) ? wordsIn(text).flatMap(toneWord) : none;
+}
+
+function toneWord(word: ToneWord['word']): ToneWord[] {
+  const style = styleOf(word.text.normalize('NFD'));
+  return style ? [{ word, style }] : [];
+}
+
+/** The words of a composed text that end as one does whose tone mark could stand on either vowel. */
+function wordsEnding(text: string): ToneWord['word'][] {
+  return [...text.matchAll(endings)].map(({ index, 0: { length } }) => {
+    let start = index;
+    while (start > 0 && letter.test(text[start - 1]!)) start--;
+    const end = index + length;
+    return { text: text.slice(start, end), start, end };
   });
 }
 
 const tones = scanner('prose', tonesIn);
 
-const decomposed = /[\u0300\u0301\u0303\u0309\u0323]/;
+const decomposed = /[\u0300-\u036f]/;
 const ending = /(?:[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/iu;
+const endings = new RegExp(ending, 'giu');
+const letter = /\p{L}/u;
 // Decomposed: a tone is a character of its own. The u of qu belongs to the consonant, so quý has one place only.
 const either = /o[\u0300\u0301\u0303\u0309\u0323]?[ae]|u[\u0300\u0301\u0303\u0309\u0323]?y/i;
 const oldStyle = /(o)([\u0300\u0301\u0303\u0309\u0323])([ae])$|(?<!q)(u)([\u0300\u0301\u0303\u0309\u0323])(y)$/i;
