@@ -1,6 +1,6 @@
 import type { FileAccess } from '../workspace/access.ts';
 import { isParFile } from '../workspace/load.ts';
-import { folderOf, foldersAbove, isWithin, nameOf } from '../workspace/path.ts';
+import { folderOf, foldersAbove, isWithin, join, nameOf } from '../workspace/path.ts';
 import type { Ports } from './ports.ts';
 import { codeOf } from './reasons.ts';
 
@@ -36,7 +36,7 @@ export function watched({ access, watchFolder }: Pick<Ports, 'access' | 'watchFo
   let wake: () => void = () => undefined;
 
   function onEvent(folder: string, name: string | undefined): void {
-    const path = name === undefined ? folder : `${folder === '/' ? '' : folder}/${name}`;
+    const path = name === undefined ? folder : join(folder, name);
     const matters =
       trail.has(path) || isTelling(nameOf(path)) || !folders || folders.some((one) => isWithin(folder, one));
     if (!matters) return;

@@ -1,9 +1,10 @@
 import { Memo } from '../base/reactive.ts';
 import { letGoOfRead } from '../features/diagnostics.ts';
-import type { FileAccess, FileContent, FolderEntry } from '../workspace/access.ts';
+import type { FileAccess, FolderEntry } from '../workspace/access.ts';
 import type { ProjectPlace } from '../workspace/load.ts';
 import { findProject, isParFile, listFiles, loadProject, namedBy, readState } from '../workspace/load.ts';
 import { folderOf, isWithin, nameOf } from '../workspace/path.ts';
+import { holdsSame } from '../workspace/files.ts';
 import type { FileState, Project } from '../workspace/project.ts';
 import { buildProject } from '../workspace/project.ts';
 import type { OpenDocument } from './documents.ts';
@@ -163,7 +164,7 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
         const state = each.states.get(path)!;
         const now = await stateOf(path, state);
         each.states.set(path, now);
-        if (isSame(state.content, now.content)) continue;
+        if (holdsSame(state.content, now.content)) continue;
         differs = true;
         if (!project.change(now)) isOther = true;
         if (now.content.kind === 'missing' && state.content.kind !== 'missing') unsure = true;
@@ -305,12 +306,6 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
 
 function isRoot(project: Project, path: string): boolean {
   return project.files.get(path)?.model?.head?.fields.has('index') === true;
-}
-
-function isSame(a: FileContent, b: FileContent): boolean {
-  if (a === b || a.kind !== 'text' || b.kind !== 'text') return a === b;
-  // Whose edits are followed is not put together only to be compared.
-  return a.source || b.source ? a.source === b.source : a.text === b.text;
 }
 
 /** Asks once a path; what failed is asked again. */

@@ -101,9 +101,12 @@ function read({ path, content }: FileState, previous: Source | undefined): Sourc
 }
 
 function isSame(a: FileState, b: FileState): boolean {
-  if (a.realPath !== b.realPath) return false;
-  if (a.content === b.content) return true;
-  if (a.content.kind !== 'text' || b.content.kind !== 'text') return false;
-  if (a.content.source || b.content.source) return a.content.source === b.content.source;
-  return a.content.text === b.content.text;
+  return a.realPath === b.realPath && holdsSame(a.content, b.content);
+}
+
+/** Whether two contents are told to be one. */
+export function holdsSame(a: FileContent, b: FileContent): boolean {
+  if (a === b || a.kind !== 'text' || b.kind !== 'text') return a === b;
+  // Whose edits are followed is not put together only to be compared.
+  return a.source || b.source ? a.source === b.source : a.text === b.text;
 }

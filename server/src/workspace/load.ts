@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import { Memo } from '../base/reactive.ts';
 import type { FileModel } from '../model/file.ts';
 import type { FileAccess, FolderEntry } from './access.ts';
-import { folderOf, foldersAbove, isWithin, relative, resolve } from './path.ts';
+import { folderOf, foldersAbove, isWithin, join, relative, resolve } from './path.ts';
 import type { FileState, Project } from './project.ts';
 import { buildProject, configIn } from './project.ts';
 import { configName } from './settings.ts';
@@ -135,10 +135,6 @@ function namedIn(model: FileModel): readonly string[] {
 
 export function isParFile(name: string): boolean {
   return name.endsWith(extension) || name === configName;
-}
-
-function join(folder: string, name: string): string {
-  return folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
 /**

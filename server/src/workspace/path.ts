@@ -12,10 +12,15 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The path of what is in a folder under a name. */
+export function join(folder: string, name: string): string {
+  return `${folder === '/' ? '' : folder}/${name}`;
+}
+
 /** `to` seen from a folder: `b/../c` is taken apart; a path that begins with `/` or a scheme stands by itself. */
 export function resolve(folder: string, to: string): string {
   const absolute = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*)?(?=\/)/.exec(to) ?? /^[A-Za-z]:(?=\/)/.exec(to);
-  const from = absolute ? to : `${folder === '/' ? '' : folder}/${to}`;
+  const from = absolute ? to : join(folder, to);
   const prefix = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/]*|[A-Za-z]:|\/\/[^/]+(?=\/))?/.exec(from)![0];
   const parts: string[] = [];
   for (const part of from.slice(prefix.length).split('/')) {

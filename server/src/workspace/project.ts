@@ -2,7 +2,7 @@ import { Cell, Hub, Memo } from '../base/reactive.ts';
 import type { Source } from '../syntax/source.ts';
 import type { FileState, ProjectFile, ProjectFiles } from './files.ts';
 import { LiveProjectFile } from './files.ts';
-import { isWithin, nameOf } from './path.ts';
+import { isWithin, join, nameOf } from './path.ts';
 import type { Settings } from './settings.ts';
 import { configName, defaultSettings, readSettings } from './settings.ts';
 import type { Tree } from './tree.ts';
@@ -123,7 +123,7 @@ function settingsOf(source: Source | undefined): Settings {
 
 /** The file of settings of a folder. */
 export function configIn(folder: string): string {
-  return `${folder === '/' ? '' : folder}/${configName}`;
+  return join(folder, configName);
 }
 
 /** True if the path belongs to the project by its place. */

@@ -5,7 +5,7 @@ import { registryOf } from '../model/agency.ts';
 import type { Criterion } from '../model/criterion.ts';
 import type { AgencyEntry, FileItem, FileModel, IndexHead, LiveFile } from '../model/file.ts';
 import type { ProjectFiles } from './files.ts';
-import { folderOf, foldersAbove, isAbsolute, isWithin, resolve } from './path.ts';
+import { folderOf, foldersAbove, isAbsolute, isWithin, join, resolve } from './path.ts';
 
 /**
  * What is checked as one: the index of a root with all files that it reaches, or one file that no root reaches.
@@ -336,7 +336,7 @@ function walkFrom(project: ProjectFiles, start: LiveFile): Walk {
 function registryNear(project: ProjectFiles, path: string): FileModel | undefined {
   return foldersAbove(path)
     .filter((folder) => isWithin(folder, project.folder))
-    .map((folder) => project.files.get(`${folder === '/' ? '' : folder}/${registryName}`)?.model)
+    .map((folder) => project.files.get(join(folder, registryName))?.model)
     .find((model) => model?.agencies !== undefined);
 }
 

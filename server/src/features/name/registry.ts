@@ -1,7 +1,7 @@
 import type { Agency, Registry, Variant } from '../../model/agency.ts';
 import { registryOf } from '../../model/agency.ts';
 import type { AgencyEntry, FileModel } from '../../model/file.ts';
-import { foldersAbove } from '../../workspace/path.ts';
+import { foldersAbove, join } from '../../workspace/path.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Tree } from '../../workspace/tree.ts';
 import { registryName } from '../../workspace/tree.ts';
@@ -59,6 +59,6 @@ export function agenciesOf(project: Project, tree: Tree): KnownAgencies | undefi
 
 function nearest(project: Project, path: string): FileModel | undefined {
   return foldersAbove(path)
-    .map((folder) => project.files.get(`${folder === '/' ? '' : folder}/${registryName}`)?.model)
+    .map((folder) => project.files.get(join(folder, registryName))?.model)
     .find((model) => model?.agencies !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Text } from '../../base/text.ts';
 import { searchKey, words as wordsOfText } from '../../base/vietnamese.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { both } from '../../rules/engine/words.ts';
-import { folderOf } from '../../workspace/path.ts';
+import { folderOf, join } from '../../workspace/path.ts';
 import { beginningOf, textIn } from '../../syntax/source.ts';
 import type { Project } from '../../workspace/project.ts';
 import { draftOf } from '../changes.ts';
@@ -45,7 +45,7 @@ export const extractFile: Refactor = ({ project, view, path, source, criterion }
 function nameFor(project: Project, folder: string, { code, title }: Criterion): string {
   const parts = [code?.text.replaceAll('.', '-') ?? '', ...wordsOfText(searchKey(title?.text ?? '')).slice(0, 5)];
   const base = parts.filter((part) => /^[\w-]+$/.test(part)).join('-') || 'linh-vuc';
-  const isFree = (name: string) => !project.files.has(`${folder === '/' ? '' : folder}/${name}`);
+  const isFree = (name: string) => !project.files.has(join(folder, name));
   let name = `${base}.par.yaml`;
   for (let n = 2; !isFree(name); n++) name = `${base}-${n}.par.yaml`;
   return name;
