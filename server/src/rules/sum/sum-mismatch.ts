@@ -1,4 +1,6 @@
+import type { Text } from '../../base/text.ts';
 import { writeScore } from '../../base/thousandths.ts';
+import type { AmountField } from '../../model/criterion.ts';
 import { amountFields } from '../../model/criterion.ts';
 import type { Repair, Reason } from '../../workspace/repairs.ts';
 import { repairsOf } from '../../workspace/repairs.ts';
@@ -18,6 +20,8 @@ export const sumMismatch = defineRule<{
   why: 'plain' | 'not-rounding' | 'level-above-agrees' | 'level-above-too' | 'exceeds' | 'partial';
   /** The code of the one component that has thousandths, where that tells that rounding is no excuse. */
   thousandths: string;
+  /** Of “partial”: what is left of maximum, score and target, parted by slashes; `–` where that can't be told. */
+  rests: string;
 }>({
   id: 'sum-mismatch',
   severity: 'error',
@@ -25,10 +29,9 @@ export const sumMismatch = defineRule<{
     vi: 'Các thành phần cộng lại không bằng số ghi ở cấp trên.',
     en: 'Components do not add up to the number stated by their parent.',
   },
-  message: ({ parent, field, stated, computed, difference, why, thousandths }) => {
+  message: ({ parent, field, stated, computed, difference, why, thousandths, rests }) => {
     const column = columnNames[field];
     const name = parent === '' ? { vi: 'Toàn bộ chỉ số', en: 'The index' } : { vi: parent, en: parent };
-    const rest = signed(difference.startsWith('-') ? difference.slice(1) : `-${difference}`);
     const vi = [
       `${name.vi}: ${column.vi} của các thành phần cộng lại là ${computed}, nhưng ghi ${stated} (lệch ${signed(difference)}).`,
     ];
@@ -36,8 +39,9 @@ export const sumMismatch = defineRule<{
       `${name.en}: the ${column.en} values of the components add up to ${computed}, but ${stated} is stated (difference ${signed(difference)}).`,
     ];
     if (why === 'partial') {
-      vi[0] = `${name.vi} ghi “partial: true”, nhưng phần còn lại ở ${column.vi} là ${rest}: không thể là một tiêu chí thành phần chưa liệt kê.`;
-      en[0] = `${name.en} is marked “partial: true”, but the rest of the ${column.en} is ${rest}: no unlisted component can be worth that.`;
+      const impossible = impossibleRest(field, stated, computed, rests.split(' / '));
+      vi[0] = `${name.vi} ghi “partial: true”, nhưng ${impossible.vi}.`;
+      en[0] = `${name.en} is marked “partial: true”, but ${impossible.en}.`;
     }
     const reason = reasons[why](thousandths);
     vi.push(reason.vi, 'Hãy đối chiếu với phụ lục gốc và sửa số bị sai.');
@@ -89,6 +93,10 @@ export const sumMismatch = defineRule<{
             difference: writeScore(-sum.difference),
             why,
             thousandths: withThousandths.map(({ criterion }) => criterion.code?.text ?? '').join(', '),
+            rests:
+              why === 'partial'
+                ? amountFields.map((name) => writtenRest(parentSums.sums[name]?.difference)).join(' / ')
+                : '',
           },
           related: relatedTo(sum),
           fixes: () =>
@@ -98,6 +106,40 @@ export const sumMismatch = defineRule<{
     },
   },
 });
+
+function writtenRest(rest: number | undefined): string {
+  return rest === undefined ? '–' : writeScore(rest);
+}
+
+/** Why no component that is not listed can be worth what the listed ones leave. */
+function impossibleRest(field: AmountField, stated: string, computed: string, rests: readonly string[]): Text {
+  const [max = '', ...others] = rests;
+  const rest = rests[amountFields.indexOf(field)]!;
+  const column = columnNames[field];
+  if (rest.startsWith('-')) {
+    return {
+      vi: `${column.vi} của các thành phần đã liệt kê cộng lại là ${computed}, nhiều hơn số ghi ở đây (${stated}) ${rest.slice(1)} điểm, nên không còn gì cho thành phần chưa liệt kê`,
+      en: `the ${column.en} values of the listed components add up to ${computed}, ${rest.slice(1)} more than the ${stated} stated here, so nothing is left for an unlisted component`,
+    };
+  }
+  const left = (columns: readonly AmountField[], language: 'vi' | 'en') =>
+    columns
+      .map((name) => ({ name: columnNames[name][language], rest: rests[amountFields.indexOf(name)]! }))
+      .map((one) => (language === 'vi' ? `${one.name} còn ${one.rest}` : `${one.rest} of the ${one.name}`))
+      .join(language === 'vi' ? ' và ' : ' and ');
+  if (field !== 'max' || Number(max) > 0) {
+    const columns = field === 'max' ? (['score', 'target'] as const) : [field];
+    return {
+      vi: `trừ các thành phần đã liệt kê thì ${left(columns, 'vi')}, nhiều hơn ${max} còn lại của điểm tối đa; không thành phần nào được quá điểm tối đa của nó`,
+      en: `the listed components leave ${left(columns, 'en')}, more than the ${max} left of the maximum; no component can have more than its maximum`,
+    };
+  }
+  const open = (['score', 'target'] as const).filter((_, i) => Number(others[i]) > 0);
+  return {
+    vi: `điểm tối đa của các thành phần đã liệt kê đã đủ ${stated}, phần còn lại là 0${open.length > 0 ? `, trong khi ${left(open, 'vi')}` : ''}; thành phần chưa liệt kê phải có điểm tối đa lớn hơn 0`,
+    en: `the maxima of the listed components already add up to ${stated}, so 0 is left${open.length > 0 ? `, while they leave ${left(open, 'en')}` : ''}; an unlisted component must have a maximum above 0`,
+  };
+}
 
 const reasons = {
   plain: () => ({ vi: '', en: '' }),
