@@ -275,6 +275,14 @@ describe('citation', () => {
       ['63/KH-UBND ban hành ngày 05/8/2021', '2021-8-5', true],
       ['63/KH-UBND của UBND thành phố Hà Nội ngày 05/8/2021', '2021-8-5', true],
       ['63/KH-UBND, ngày 05/8/2021 tổ chức họp', '2021-8-5', false],
+      ['63/KH-UBND, ngày 05/8/2021', '2021-8-5', true],
+      ['63/KH-UBND, ngày 05/8/2021; báo cáo', '2021-8-5', true],
+      ['63/KH-UBND, ngày 05/8/2021 của UBND Thành phố', '2021-8-5', true],
+      ['63/KH-UBND, ngày 05/8/2021, họp', '2021-8-5', false],
+      ['63/KH-UBND (05/8/2021)', '2021-8-5', true],
+      ['63/KH-UBND (05/8/2021 họp)', undefined],
+      ['63/KH-UBND (05 việc)', undefined],
+      ['63/KH-UBND cùng ngày 05/8/2021', '2021-8-5', true],
       ['63/KH-UBND ngày 05/8', '?-8-5', false],
       ['63/KH-UBND năm 2021', '2021-?-?', false],
       ['63/KH-UBND tháng 8/2021', '2021-8-?', false],
@@ -295,6 +303,18 @@ describe('citation', () => {
       assert.equal(first?.date?.text, '10/3/2021');
       assert.equal(first.date.sure, false);
       assert.equal(second?.date?.sure, true);
+    });
+
+    it('may be of a whole list of bare numbers', () => {
+      const [first, second, other] = citationsIn('63/KH-UBND, 64/KH-UBND và 65/BC-UBND cùng ngày 10/3/2021');
+      assert.equal(first?.date, undefined);
+      assert.equal(second?.date, undefined);
+      assert.equal(other?.date?.sure, true);
+      const all = citationsIn('63/KH-UBND, 64/KH-UBND và 65/KH-UBND cùng ngày 10/3/2021');
+      assert.deepEqual(
+        all.map(({ date }) => date?.text),
+        ['10/3/2021', '10/3/2021', '10/3/2021'],
+      );
     });
   });
 

@@ -674,7 +674,9 @@ function withSharedDates(text: string, citations: readonly Citation[]): Citation
   const all = [...citations];
   for (let i = all.length - 2; i >= 0; i--) {
     const [one, next] = [all[i]!, all[i + 1]!];
-    if (one.date || !next.date || !next.word?.elided || !isListed(text, one, next)) continue;
+    if (one.date || !next.date || !isListed(text, one, next)) continue;
+    const isAlike = !one.word && !next.word && one.form === next.form && one.kind?.text === next.kind?.text;
+    if (!next.word?.elided && !isAlike) continue;
     all[i] = { ...one, date: { ...next.date, sure: false } };
   }
   return all;
@@ -717,14 +719,16 @@ function tailOf(words: Words, last: number): Tail {
 const oneLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');
 
 /**
- * The date that begins at a token: `ngày 23/7/2021`, `ngày 05 tháng 8 năm 2021`. Behind a comma, or without its day, it
- * may as well be the time of something else.
+ * The date that begins at a token: `ngày 23/7/2021`, `ngày 05 tháng 8 năm 2021`, `(23/7/2021)`. Without its day it may as
+ * well be the time of something else; so it may behind a comma, unless the sentence ends with it or goes on with what the
+ * document is (`của`, `về`).
  */
 function dateAt(words: Words, first: number): { readonly found: CitedDate; readonly last: number } | undefined {
   const opening = words.before(first);
   if (!/^[^\S\t]*[,(]?[^\S\t]*$/.test(opening)) return undefined;
   let i = first;
   while (i < first + 4 && issuedOn.has(words.word(i))) i++;
+  if (opening.includes('(') && /^\d{1,2}$/.test(words.word(first))) return bareDateAt(words, first);
   const fields = dateFields.findIndex(({ word }) => word === words.word(i));
   if (fields < 0 || !words.follows(i + 1)) return undefined;
   const found: { -readonly [field in 'day' | 'month' | 'year']?: number } = {};
@@ -740,11 +744,30 @@ function dateAt(words: Words, first: number): { readonly found: CitedDate; reado
   if (last === i) return undefined;
   if (found.year !== undefined && found.year < 100) found.year += 2000;
   const [start, end] = [words.tokens[i + 1]!.start, words.tokens[last]!.end];
-  const sure = found.day !== undefined && found.year !== undefined && !opening.includes(',');
+  const isOwn = !opening.includes(',') || /^\s{0,3}(?:$|[.;)]|(?:của|về)\s)/u.test(behind(words, last));
+  const sure = found.day !== undefined && found.year !== undefined && isOwn;
   return { found: { start, end, text: oneLine(words.text.slice(start, end)), ...found, sure }, last };
 }
 
-const issuedOn = new Set(['được', 'đã', 'ban', 'hành', 'ký']);
+/** A few letters of what stands behind a token, composed. */
+function behind(words: Words, i: number): string {
+  const { end } = words.tokens[i]!;
+  return words.text.slice(end, end + 12).normalize('NFC');
+}
+
+/** `(23/7/2021)`: nothing but the date stands in the brackets. */
+function bareDateAt(words: Words, first: number): { readonly found: CitedDate; readonly last: number } | undefined {
+  const last = first + 2;
+  const [day, month, year] = [first, first + 1, last].map((i) => words.word(i));
+  const isDate = /^\d{1,2}$/.test(month!) && /^(?:19|20)\d\d$/.test(year!) && /^\s?\)/.test(behind(words, last));
+  if (!isDate || ![first + 1, last].every((i) => /^[/.\-–]$/.test(words.before(i)))) return undefined;
+  const [start, end] = [words.tokens[first]!.start, words.tokens[last]!.end];
+  const text = words.text.slice(start, end);
+  const found = { start, end, text, day: Number(day), month: Number(month), year: Number(year), sure: true };
+  return { found, last };
+}
+
+const issuedOn = new Set(['cùng', 'được', 'đã', 'ban', 'hành', 'ký']);
 
 const dateFields = [
   { field: 'day', word: 'ngày' },

@@ -143,7 +143,8 @@ const written = (year: number) => String(year).padStart(4, '0');
 /** With a zero before it up to `last` (Decree 30/2020/NĐ-CP, annex I). */
 const padded = (n: number, last: number) => (n <= last ? two(n) : String(n));
 
-function daysIn(month: number, year: number): number {
+/** How many days a month has; 0 where there is no such month. */
+export function daysIn(month: number, year: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }

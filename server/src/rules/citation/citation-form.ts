@@ -1,8 +1,9 @@
 import type { Text } from '../../base/text.ts';
-import type { CitationSlip, SlipReason } from '../../model/citation.ts';
+import type { CitationSlip, CitedDate, SlipReason } from '../../model/citation.ts';
+import { daysIn } from '../../model/deadline.ts';
 import { defineRule } from '../engine/rule.ts';
 import { both } from '../engine/words.ts';
-import type { Change } from '../text/passage.ts';
+import type { Change, Passage } from '../text/passage.ts';
 import { editsFor, passagesOf, placeIn } from '../text/passage.ts';
 import { citationsOf } from './mention.ts';
 
@@ -10,16 +11,33 @@ export const citationForm = defineRule<{
   written: string;
   /** Empty where it has no one reading. */
   canonical: string;
-  /** What is wrong, in one word each. */
+  /** What is wrong, in one word each; `no-day` and `no-month` of a date that cannot be. */
   why: string;
+  /** The number whose date cannot be. */
+  number: string;
+  /** Its month (`6/2021`), and how many days that has. */
+  month: string;
+  days: string;
 }>({
   id: 'citation-form',
   severity: 'warning',
   summary: {
-    vi: 'Số, ký hiệu văn bản viết chưa đúng thể thức: thiếu gạch chữ Đ, thừa dấu cách, sai dấu nối, thiếu thành phần.',
-    en: 'A document number that nearly is one: Đ without its stroke, blanks, a wrong dash, a part left out.',
+    vi: 'Số, ký hiệu văn bản viết chưa đúng thể thức (thiếu gạch chữ Đ, thừa dấu cách, sai dấu nối, thiếu thành phần), hoặc ngày ban hành không có thật.',
+    en: 'A document number that nearly is one (Đ without its stroke, blanks, a wrong dash, a part left out), or a date of issue that does not exist.',
   },
-  message: ({ written, canonical, why }) => {
+  message: ({ written, canonical, why, number, month, days }) => {
+    if (why === 'no-month') {
+      return {
+        vi: `Ngày ban hành “${written}” của ${number} không có thật: không có tháng ${month}, một năm có tháng 1 đến tháng 12. Hãy đối chiếu với văn bản gốc và sửa lại.`,
+        en: `The date “${written}” of ${number} does not exist: there is no month ${month}, months are 1 to 12. Compare with the document and correct it.`,
+      };
+    }
+    if (why === 'no-day') {
+      return {
+        vi: `Ngày ban hành “${written}” của ${number} không có thật: tháng ${month} chỉ có ${days} ngày. Hãy đối chiếu với văn bản gốc và sửa lại.`,
+        en: `The date “${written}” of ${number} does not exist: the month ${month} has ${days} days. Compare with the document and correct it.`,
+      };
+    }
     const reasons = both((language) =>
       why
         .split(', ')
@@ -44,8 +62,8 @@ export const citationForm = defineRule<{
   },
   docs: {
     why: {
-      vi: 'Số, ký hiệu là chìa khóa để tra văn bản. Chữ Đ thiếu gạch, thừa dấu cách hay sai dấu nối thì trông vẫn như đúng, nhưng tra cứu không ra; thiếu năm hoặc thiếu cơ quan ban hành thì không xác định được là văn bản nào.',
-      en: 'The number is the key to a document. With a Đ that lacks its stroke, a blank too many or another dash it looks right, but a search finds nothing; without the year or the issuer nobody can tell which document it is.',
+      vi: 'Số, ký hiệu là chìa khóa để tra văn bản. Chữ Đ thiếu gạch, thừa dấu cách hay sai dấu nối thì trông vẫn như đúng, nhưng tra cứu không ra; thiếu năm hoặc thiếu cơ quan ban hành thì không xác định được là văn bản nào.\n\nNgày ban hành không có thật (`31/6/2021`) thì chắc chắn là chép sai, nên được báo là lỗi.',
+      en: 'The number is the key to a document. With a Đ that lacks its stroke, a blank too many or another dash it looks right, but a search finds nothing; without the year or the issuer nobody can tell which document it is.\n\nA date of issue that does not exist (`31/6/2021`) is certainly a slip, so it is an error.',
     },
     repair: {
       vi: '`--fix` sửa khi chỉ sai cách viết: chữ Đ, chữ hoa, chữ thường, dấu cách, dấu nối (`34/2016/ND-CP` thành `34/2016/NĐ-CP`). Chỗ sai nhiều hơn thế nhưng chỉ hiểu được một cách thì được đề nghị. Thiếu thành phần thì không đoán: hãy đối chiếu với văn bản gốc và ghi cho đủ.',
@@ -67,7 +85,7 @@ export const citationForm = defineRule<{
           report({
             at: placeIn(passage, slip.start, slip.end),
             key: passage.key,
-            args: { written, canonical: canonical ?? '', why: reasons.join(', ') },
+            args: { written, canonical: canonical ?? '', why: reasons.join(', '), number: '', month: '', days: '' },
             distinct: written,
             ...(canonical === undefined
               ? {}
@@ -83,10 +101,44 @@ export const citationForm = defineRule<{
                 }),
           });
         }
+        for (const { number, date, days } of impossibleDates(passage)) {
+          const { day, month, year, text } = date;
+          report({
+            at: placeIn(passage, date.start, date.end),
+            key: passage.key,
+            severity: 'error',
+            distinct: `${number} ${day}/${month}/${year}`,
+            args: {
+              written: text,
+              canonical: '',
+              why: days === 0 ? 'no-month' : 'no-day',
+              number,
+              month: days === 0 ? String(month) : `${month < 3 ? '0' : ''}${month}/${year}`,
+              days: String(days),
+            },
+          });
+        }
       }
     },
   },
 });
+
+type WholeDate = CitedDate & { readonly day: number; readonly month: number; readonly year: number };
+
+/** Dates of issue that do not exist; one that several numbers share is told with the last of them. */
+function impossibleDates(passage: Passage): { number: string; date: WholeDate; days: number }[] {
+  const found = new Map<number, { number: string; date: WholeDate; days: number }>();
+  for (const { number, date } of citationsOf(passage).citations) {
+    if (!date || !isWhole(date)) continue;
+    const days = daysIn(date.month, date.year);
+    if (date.day < 1 || date.day > days) found.set(date.start, { number: number.text, date, days });
+  }
+  return [...found.values()];
+}
+
+function isWhole(date: CitedDate): date is WholeDate {
+  return date.day !== undefined && date.month !== undefined && date.year !== undefined;
+}
 
 /** `lookalike-letter` and `invisible-character` speak of these, in a number as in any word. */
 const saidElsewhere: ReadonlySet<SlipReason> = new Set(['letter', 'invisible']);
