@@ -1,7 +1,11 @@
 import { lacks, placeOfCode } from '../engine/leaf.ts';
 import { defineRule } from '../engine/rule.ts';
 
-export const missingTask = defineRule<{ code: string; max: string; /** Empty where it has none. */ score: string }>({
+export const missingTask = defineRule<{
+  code: string;
+  max: string;
+  /** Empty where it has none, or one above the maximum. */ score: string;
+}>({
   id: 'missing-task',
   severity: 'warning',
   summary: {
@@ -36,10 +40,12 @@ export const missingTask = defineRule<{ code: string; max: string; /** Empty whe
     criterion(criterion, report, view) {
       if (!lacks(view, criterion, 'tasks')) return;
       const { max, score } = criterion.amounts;
+      // A score above the maximum has a finding of its own; how far it falls short is not known.
+      const isAbove = (score?.score?.value ?? 0) > (max?.score?.value ?? Infinity);
       report({
         at: placeOfCode(criterion),
         key: 'tasks',
-        args: { code: criterion.code?.text ?? '?', max: max?.written ?? '', score: score?.written ?? '' },
+        args: { code: criterion.code?.text ?? '?', max: max?.written ?? '', score: (!isAbove && score?.written) || '' },
       });
     },
   },
