@@ -126,7 +126,7 @@ export function findMissing(draft: Draft): void {
   for (const sum of [max, ...short]) sum.verdict = 'missing';
 }
 
-/** The code of the one gap in the numbering, else the code behind the last. */
+/** The first code that the numbering skips, else the code behind the last; `gap` where no other is skipped. */
 function freeCode({ parent, children }: Draft): { code?: string; gap: boolean } {
   const prefix = parent.kind === 'criterion' ? parent.code?.parts : [];
   if (!prefix) return { gap: false };
@@ -135,7 +135,7 @@ function freeCode({ parent, children }: Draft): { code?: string; gap: boolean } 
   const gaps: number[] = [];
   for (let n = 1; n < last && gaps.length < 2; n++) if (!numbers.includes(n)) gaps.push(n);
   const gap = gaps.length === 1;
-  return { code: [...prefix, gap ? gaps[0]! : last + 1].join('.'), gap };
+  return { code: [...prefix, gaps[0] ?? last + 1].join('.'), gap };
 }
 
 /** Where a parent's number is wrong by d, and the level above by the same d, the parent's number is the slip. */

@@ -57,8 +57,8 @@ export interface MissingComponent {
   readonly max: Thousandths;
   readonly score?: Thousandths;
   readonly target?: Thousandths;
-  /** The free code, where the numbering of the components has exactly one gap; else the next one. */
+  /** The first code that the numbering of the components skips; else the next one. */
   readonly code?: string;
-  /** True where the code is that of a gap. */
+  /** True where the code is the only one that is skipped. */
   readonly gap: boolean;
 }
