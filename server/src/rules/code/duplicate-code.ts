@@ -1,6 +1,9 @@
+import { isSameList } from '../../base/list.ts';
+import { placeOf } from '../../model/entry.ts';
 import type { TreeView } from '../../workspace/view.ts';
 import type { Fix } from '../engine/finding.ts';
 import { placeOfCode } from '../engine/leaf.ts';
+import { rawOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
 import type { Slip } from './numbering.ts';
 import { numberingOf } from './numbering.ts';
@@ -15,7 +18,7 @@ export const duplicateCode = defineRule<{
   /** The code that the place of one of the two asks for; empty where none can be told. */
   asked: string;
   wrong: 'first' | 'again';
-  /** The two say the same: a block that was pasted twice. */
+  /** The two have one title, and where the place asks for a code the same lines: a block that was pasted twice. */
   copy: 'yes' | 'no';
 }>({
   id: 'duplicate-code',
@@ -29,6 +32,12 @@ export const duplicateCode = defineRule<{
       vi: `STT ${code} đã dùng cho một tiêu chí ở trên`,
       en: `The code ${code} stands already at a criterion above`,
     };
+    if (copy === 'yes' && asked !== '') {
+      return {
+        vi: `${first.vi}, với cùng nội dung: nhiều khả năng khối này bị dán hai lần. Hãy đối chiếu với phụ lục rồi bỏ khối lặp; nếu phụ lục có cả hai tiêu chí thì sửa STT thành ${asked}.`,
+        en: `${first.en}, with the same lines: the block has probably been pasted twice. Compare with the annex and remove the copy; if the annex has both criteria, change the code to ${asked}.`,
+      };
+    }
     if (asked !== '') {
       const which =
         wrong === 'first'
@@ -56,8 +65,8 @@ export const duplicateCode = defineRule<{
       en: 'Where two criteria have one code, nobody knows which one a `sameAs`, a report or a finding means; and a block that was pasted twice counts twice in the sum. Codes are compared over the whole index, also from file to file.',
     },
     repair: {
-      vi: 'Vị trí trong danh sách thường cho biết STT đúng, khi đó cách đổi STT được đề nghị, các STT bên dưới và `sameAs` đổi theo. Hai khối trùng cả STT lẫn tên thì có cách bỏ khối lặp. Hãy đối chiếu với phụ lục rồi chọn; `--fix` không tự đổi STT và không tự bỏ khối.',
-      en: 'The place in the list often tells the right code; then renumbering is offered, and the codes below it and every `sameAs` follow. Where two blocks share the title too, removing the copy is offered. Compare with the annex and choose; `--fix` neither renumbers nor removes.',
+      vi: 'Vị trí trong danh sách thường cho biết STT đúng, khi đó cách đổi STT được đề nghị, các STT bên dưới và `sameAs` đổi theo. Hai khối trùng cả STT lẫn tên thì có cách bỏ khối lặp; nếu trùng từng dòng thì cách ấy đứng trước. Hãy đối chiếu với phụ lục rồi chọn; `--fix` không tự đổi STT và không tự bỏ khối.',
+      en: 'The place in the list often tells the right code; then renumbering is offered, and the codes below it and every `sameAs` follow. Where two blocks share the title too, removing the copy is offered; where all lines are the same, it comes first. Compare with the annex and choose; `--fix` neither renumbers nor removes.',
     },
     source: {
       vi: 'Định dạng `.par.yaml`, mục 4 (`code`) và mục 10 (nhiều tệp, một bộ chỉ số).',
@@ -69,30 +78,47 @@ export const duplicateCode = defineRule<{
       for (const slip of numberingOf(view).slips.get(criterion) ?? []) {
         if (slip.kind !== 'duplicate') continue;
         const { first, wrong, group } = slip;
+        const asked = askedOf(group, [wrong])?.get(wrong) ?? '';
+        const isCopy = haveOneTitle(first, criterion) && (asked === '' || haveSameLines(first, criterion));
         report({
           at: placeOfCode(criterion),
           key: 'code',
           args: {
             code: criterion.code!.text,
-            asked: askedOf(group, [wrong])?.get(wrong) ?? '',
+            asked,
             wrong: wrong === first ? 'first' : 'again',
-            copy: sayTheSame(first, criterion) ? 'yes' : 'no',
+            copy: isCopy ? 'yes' : 'no',
           },
           related: [relatedCode(first)],
-          fixes: () => fixesOf(slip, criterion, view),
+          fixes: () => fixesOf(slip, criterion, isCopy, view),
         });
       }
     },
   },
 });
 
-function sayTheSame(a: Criterion, b: Criterion): boolean {
+function haveOneTitle(a: Criterion, b: Criterion): boolean {
   return a.title !== undefined && a.title.text === b.title?.text;
 }
 
-function fixesOf({ first, wrong, group }: Duplicate, again: Criterion, view: TreeView): Fix[] {
+/** Whether two criteria and their components say the same, key by key; blanks and comments aside. */
+function haveSameLines(a: Criterion, b: Criterion): boolean {
+  const linesOf = ({ all }: Criterion) =>
+    all
+      .filter(({ pair }) => pair.key.text !== 'criteria')
+      .map(({ piece, pair: { key, value } }) => `${key.text}: ${value ? rawOf(placeOf(piece, value)) : ''}`)
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .sort();
+  return (
+    isSameList(linesOf(a), linesOf(b)) &&
+    a.children.length === b.children.length &&
+    a.children.every((child, i) => haveSameLines(child, b.children[i]!))
+  );
+}
+
+function fixesOf({ wrong, group }: Duplicate, again: Criterion, isCopy: boolean, view: TreeView): Fix[] {
   const wanted = askedOf(group, [wrong]);
-  const lines = wanted ? undefined : sayTheSame(first, again) && removal(view, again);
+  const lines = isCopy && removal(view, again);
   const fixes = [
     lines && {
       title: { vi: `Bỏ khối ${again.code!.text} lặp lại`, en: `Remove the repeated block ${again.code!.text}` },
