@@ -8,7 +8,8 @@ import type { Link } from '../../workspace/tree.ts';
 import { defineRule } from '../engine/rule.ts';
 import { likelyTargets, linksOf, pathFix, placeOfLink } from './target.ts';
 
-type Why = 'absent' | 'backslash' | 'folder' | 'no-section' | 'previous';
+/** `letters`: a file of that name is there, but the marks of its letters are encoded in another way. */
+type Why = 'absent' | 'letters' | 'backslash' | 'folder' | 'no-section' | 'previous';
 
 export const missingFile = defineRule<{
   path: string;
@@ -28,6 +29,7 @@ export const missingFile = defineRule<{
   message: ({ path, section, why, near, has }) => {
     const words: Words = {
       path,
+      near,
       slashed: path.replaceAll('\\', '/'),
       section,
       title: sections[section]!,
@@ -42,8 +44,8 @@ export const missingFile = defineRule<{
       en: "What the file should bring is left out of the table: its criteria are not checked, the totals of the index can't be compared, the registry may be empty. Usual causes are a renamed file, a slip in the path, or the `\\` of Windows.",
     },
     repair: {
-      vi: 'Tệp gần giống trong dự án (khác dấu, khác chữ hoa, nằm ở thư mục khác) được đề nghị; `--fix` không tự đổi, vì đó có thể là tệp khác. Đường dẫn tính từ thư mục của tệp đang ghi, dùng dấu `/`, đúng chữ hoa chữ thường để chạy được trên mọi máy.\n\nNếu tệp có thật nhưng không có phần cần lấy, hãy chuyển mục `- file:` sang đúng phần (`agencies` hoặc `criteria`).',
-      en: 'Files of the project with a near name (other marks, other case, another folder) are offered; `--fix` does not put them, for it may be another file. Paths begin at the folder of the file that has them, use `/`, and keep to the case of the name, so that they work on every machine.\n\nWhere the file is there but lacks the section, move the `- file:` item to the right one (`agencies` or `criteria`).',
+      vi: 'Tệp gần giống trong dự án (khác dấu, khác chữ hoa, khác cách mã hóa chữ có dấu, nằm ở thư mục khác) được đề nghị; `--fix` không tự đổi, vì đó có thể là tệp khác. Đường dẫn tính từ thư mục của tệp đang ghi, dùng dấu `/`, đúng chữ hoa chữ thường để chạy được trên mọi máy.\n\nNếu tệp có thật nhưng không có phần cần lấy, hãy chuyển mục `- file:` sang đúng phần (`agencies` hoặc `criteria`).',
+      en: 'Files of the project with a near name (other marks, other case, letters encoded in another way, another folder) are offered; `--fix` does not put them, for it may be another file. Paths begin at the folder of the file that has them, use `/`, and keep to the case of the name, so that they work on every machine.\n\nWhere the file is there but lacks the section, move the `- file:` item to the right one (`agencies` or `criteria`).',
     },
     source: {
       vi: 'Định dạng `.par.yaml`, mục 2 (ba phần của một tệp) và mục 10 (nhiều tệp, một bộ chỉ số).',
@@ -60,10 +62,12 @@ export const missingFile = defineRule<{
         report({ at: { piece, start: from, end }, about: index, key: 'previous', args, distinct: text });
       }
       for (const link of linksOf(view)) {
-        const why = whyMissing(project, link);
-        if (!why) continue;
+        const missing = whyMissing(project, link);
+        if (!missing) continue;
         const { item } = link;
-        const likely = why === 'folder' || why === 'no-section' ? [] : likelyTargets(project, link);
+        const likely = missing === 'folder' || missing === 'no-section' ? [] : likelyTargets(project, link);
+        const isEncoding = missing === 'absent' && likely.length === 1 && isSameName(likely[0]!, link.path);
+        const why = isEncoding ? 'letters' : missing;
         const other = project.files.get(link.path)?.model;
         report({
           at: placeOfLink(link),
@@ -84,9 +88,15 @@ export const missingFile = defineRule<{
   },
 });
 
+/** Whether two paths differ in nothing but how the marks of their letters are encoded. */
+function isSameName(a: string, b: string): boolean {
+  return a !== b && a.normalize('NFC') === b.normalize('NFC');
+}
+
 interface Words {
   readonly path: string;
   readonly slashed: string;
+  readonly near: string;
   readonly section: string;
   readonly title: Text;
   readonly guess: Text;
@@ -98,6 +108,13 @@ const sentences: Readonly<Record<Why, (words: Words) => Text>> = {
     vi: `Không tìm thấy tệp “${path}”, nên phần “${section}” (${title.vi}) của tệp đó bị thiếu, và các tổng cần đến nó không được so sánh. ${guess.vi}Hãy sửa đường dẫn, hoặc tạo tệp đó.`,
     en: `There is no file “${path}”, so its “${section}” (${title.en}) are left out, and sums that need them are not compared. ${guess.en}Correct the path, or create the file.`,
   }),
+  letters: ({ path, near }) => {
+    const [here, there] = [path, near].map((name) => (name === name.normalize('NFC') ? 'NFC' : 'NFD'));
+    return {
+      vi: `Không tìm thấy tệp “${path}”: tệp có tên trông giống hệt, nhưng chữ tiếng Việt có dấu được mã hóa khác (trong tên tệp là ${there}, ở đây là ${here}; thường do máy Mac), nên máy coi là hai tên khác nhau. Hãy sửa đường dẫn theo đúng tên tệp, hoặc đổi tên tệp.`,
+      en: `There is no file “${path}”: a file of the same looking name is there, but its Vietnamese letters are encoded in another way (${there} in the name of the file, ${here} here; usually by a Mac), so the two names differ. Put the path as the file is named, or rename the file.`,
+    };
+  },
   backslash: ({ path, slashed, guess }) => ({
     vi: `Không tìm thấy tệp “${path}”: đường dẫn dùng dấu “\\”, chỉ Windows mới hiểu. ${guess.vi}Hãy dùng dấu “/”: “${slashed}”.`,
     en: `There is no file “${path}”: the path is written with “\\”, which only Windows understands. ${guess.en}Use “/”: “${slashed}”.`,

@@ -45,7 +45,9 @@ export function likelyTargets(project: Project, { from, item, path }: Link): str
   const exact = [slashed, slashed.replace(/(?:\.par)?(?:\.ya?ml)?$/, extension), `${slashed}${extension}`].map((name) =>
     resolve(folder, name),
   );
-  const same = exact.find((wanted) => candidates.includes(wanted));
+  const composed = candidates.map((candidate) => candidate.normalize('NFC'));
+  const alike = composed.findIndex((candidate) => exact.some((wanted) => wanted.normalize('NFC') === candidate));
+  const same = exact.find((wanted) => candidates.includes(wanted)) ?? candidates[alike];
   if (same !== undefined) return [same];
   const named = candidates.filter((candidate) => nameOf(candidate) === nameOf(slashed));
   if (named.length === 1) return named;
@@ -63,6 +65,19 @@ export function likelyTargets(project: Project, { from, item, path }: Link): str
 /** Writes the path of another file into an item; which file is meant, only its author knows. */
 export function pathFix(link: Link, target: string, preferred: boolean): Fix {
   const path = relative(folderOf(link.from.path), target);
+  const written = link.item.target!.text;
+  if (path !== written && path.normalize('NFC') === written.normalize('NFC')) {
+    const form = path === path.normalize('NFC') ? 'NFC' : 'NFD';
+    return {
+      title: {
+        vi: `Ghi chữ có dấu của đường dẫn như trong tên tệp (${form})`,
+        en: `Encode the letters of the path as the name of the file does (${form})`,
+      },
+      safe: false,
+      preferred,
+      edits: [rewritten(placeOfLink(link), path)],
+    };
+  }
   return {
     title: { vi: `Sửa đường dẫn thành “${path}”`, en: `Change the path to “${path}”` },
     safe: false,
