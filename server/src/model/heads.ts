@@ -81,9 +81,13 @@ function indexOf(head: Entry, strays: Stray[]): IndexOwn | undefined {
   };
 }
 
+/** A year that the schema allows; nothing is compared with any other. */
 function yearOf(node: Node | null | undefined): number | undefined {
-  return isScalar(node) && typeof node.value === 'number' && Number.isInteger(node.value) ? node.value : undefined;
+  if (!isScalar(node) || typeof node.value !== 'number' || !Number.isInteger(node.value)) return undefined;
+  return node.value >= firstYear && node.value <= lastYear ? node.value : undefined;
 }
+
+const [firstYear, lastYear] = [2000, 2100];
 
 function agenciesOf(head: Entry, strays: Stray[]): readonly (AgencyEntry | FileItem)[] | undefined {
   const field = head.fields.get('agencies');
