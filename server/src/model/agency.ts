@@ -121,6 +121,12 @@ export function looksLikeTask(text: string): boolean {
   return begins ? begins[1] === 'task' : mark !== '' || /[.;:!?…](?:\s|$)/.test(rest);
 }
 
+/** What a text begins as, by its first words, however short it is: a task (`Tham mưu …`) or the name of an agency. */
+export function beginsAs(text: string): 'task' | 'agency' | undefined {
+  const key = `${compareKey(text.slice(0, 500)).replace(/[,;:.]/g, '')} `;
+  return beginnings.find(([head]) => key.startsWith(head))?.[1];
+}
+
 /** Names of most agencies are no longer. */
 const longName = 40;
 

@@ -1,3 +1,5 @@
+import { compareKey } from '../../base/vietnamese.ts';
+import { beginsAs } from '../../model/agency.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { isSameField } from '../../model/entry.ts';
 import { effective } from '../../workspace/effective.ts';
@@ -19,13 +21,15 @@ import {
   wordsOf,
 } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
+import { meaningOf } from '../deadline/reading.ts';
 import type { Naming } from './naming.ts';
 import { joinedNames, namingsOf, unknownParts } from './naming.ts';
 import { oneOf, roleNames, shortened } from './words.ts';
 
 export const unknownAgency = defineRule<{
   name: string;
-  why: 'unknown' | 'near' | 'task' | 'joined' | 'partly';
+  /** `verb`: it begins as tasks do; `deadline`: it is one; `nothing`: a dash, or “as above”. */
+  why: 'unknown' | 'near' | 'task' | 'verb' | 'deadline' | 'nothing' | 'joined' | 'partly';
   /** The official names that are likely meant, parted by semicolons; of `partly` what is not known. */
   meant: string;
   role: 'lead' | 'with';
@@ -64,6 +68,21 @@ export const unknownAgency = defineRule<{
           vi: `“${text}” là nhiều cơ quan ghi chung một dòng, trong đó danh mục không có ${names.map((one) => `“${one}”`).join(', ')}. Hãy ghi thành danh sách, mỗi cơ quan một mục, đúng tên trong danh mục.`,
           en: `“${text}” is several agencies in one text, of which the registry lacks ${names.map((one) => `“${one}”`).join(', ')}. Write a list, one agency an item, each by its name in the registry.`,
         };
+      case 'verb':
+        return {
+          vi: `${code}: “${text}” ở mục ${roleName.vi} đọc như nội dung nhiệm vụ, không phải tên cơ quan; có thể các cột đã bị lệch khi chép bảng. Hãy ghi cơ quan theo phụ lục gốc và chuyển đoạn này sang “tasks”.`,
+          en: `${code}: “${text}” in the place of the ${roleName.en} reads as a task, not as the name of an agency; the columns may have shifted. Write the agency that the original annex gives, and move this text to “tasks”.`,
+        };
+      case 'deadline':
+        return {
+          vi: `${code}: mục ${roleName.vi} đang ghi thời gian hoàn thành (“${text}”), nhiều khả năng do lệch cột khi chép bảng. Hãy chuyển đoạn này sang “deadline” và ghi lại cơ quan theo phụ lục gốc.`,
+          en: `${code}: a deadline stands in the place of the ${roleName.en} (“${text}”); the columns have probably shifted. Move it to “deadline” and write the agency that the original annex gives.`,
+        };
+      case 'nothing':
+        return {
+          vi: `${code}: “${text}” không phải tên cơ quan, nên không xác định được ${roleName.vi}. Hãy ghi tên cơ quan đầy đủ; nếu cơ quan giống cấp trên thì bỏ “${role}”, nếu phụ lục gộp ô với tiêu chí khác thì ghi “sameAs”.`,
+          en: `${code}: “${text}” is no name of an agency, so the ${roleName.en} is not known. Write the agency in full; leave “${role}” out where it is that of the level above, or write “sameAs” where the annex merges the cell with another criterion's.`,
+        };
       case 'unknown':
         return {
           vi: `Danh mục cơ quan không có “${text}”, nên không xác định được ${roleName.vi}. Hãy ghi đúng tên trong danh mục, hoặc bổ sung cơ quan này vào danh mục.`,
@@ -77,8 +96,8 @@ export const unknownAgency = defineRule<{
       en: 'The names at `lead` and `with` say who answers for a criterion, and reports add up points by them. Under a name that the registry lacks, a criterion belongs to nobody: what an agency has to do comes out short, and nobody knows whom to ask.\n\nUsual causes are a wrong tone mark (“Sở Nội vu”), several agencies in one text, or columns that shifted when the table was copied, so that the text of a task stands in the place of the lead. A project without a registry of agencies is not checked for this.',
     },
     repair: {
-      vi: 'Tên gần giống trong danh mục được đề nghị trước. Nhiều cơ quan ghi chung được tách thành danh sách; nội dung nhiệm vụ nằm nhầm ở `lead` được chuyển sang `tasks`; cơ quan chưa có thì được bổ sung vào danh mục.\n\n`--fix` không tự làm việc nào trong số này, vì đều là đổi hoặc thêm tên. Hãy xem cột cơ quan chủ trì của phụ lục gốc rồi chọn; chỉ bổ sung vào danh mục khi đó đúng là tên chính thức.',
-      en: 'Near names of the registry are offered first. Several agencies in one text are made a list; the text of a task in `lead` is moved to `tasks`; an agency that is not there yet is added to the registry.\n\n`--fix` does none of these by itself, for each changes or adds a name. Look at the column of the lead agency in the original annex, then choose; add to the registry only what is an official name.',
+      vi: 'Tên gần giống trong danh mục được đề nghị trước. Nhiều cơ quan ghi chung được tách thành danh sách; nội dung nhiệm vụ nằm nhầm ở `lead` được chuyển sang `tasks`; cơ quan chưa có thì được bổ sung vào danh mục.\n\n`--fix` không tự làm việc nào trong số này, vì đều là đổi hoặc thêm tên. Hãy xem cột cơ quan chủ trì của phụ lục gốc rồi chọn; chỉ bổ sung vào danh mục khi đó đúng là tên chính thức. Thời hạn, dấu gạch, “Như trên” hay câu bắt đầu như một nhiệm vụ thì không được đề nghị bổ sung.',
+      en: 'Near names of the registry are offered first. Several agencies in one text are made a list; the text of a task in `lead` is moved to `tasks`; an agency that is not there yet is added to the registry.\n\n`--fix` does none of these by itself, for each changes or adds a name. Look at the column of the lead agency in the original annex, then choose; add to the registry only what is an official name. A deadline, a dash, “Như trên” or what begins as a task is never offered for it.',
     },
     source: {
       vi: 'Định dạng `.par.yaml`, mục 7 (`agencies`). Phụ lục năm 2021 của UBND thành phố Hà Nội, mục 5.9.2–5.9.4: nội dung nhiệm vụ nằm ở cột chủ trì.',
@@ -93,7 +112,8 @@ export const unknownAgency = defineRule<{
         if (match.kind === 'exact' || match.kind === 'variant') continue;
         const joined = joinedNames(tree.registry!.registry, at.text, day);
         const strangers = joined || match.kind !== 'unknown' ? [] : unknownParts(tree.registry!.registry, at.text);
-        const why = joined ? 'joined' : strangers.length > 0 ? 'partly' : match.kind;
+        const other = match.kind === 'unknown' ? readsAs(at.text) : undefined;
+        const why = joined ? 'joined' : strangers.length > 0 ? 'partly' : (other ?? match.kind);
         const near = match.kind === 'near' ? match.candidates.map(({ name }) => name.normalize('NFC')) : [];
         const meant = joined ?? (why === 'partly' ? strangers : near);
         report({
@@ -110,11 +130,11 @@ export const unknownAgency = defineRule<{
           },
           fixes: () => {
             if (joined) return [listOf(naming, joined)];
-            if (match.kind === 'task') return movedToTasks(naming, view);
-            if (why === 'partly') return [];
+            if (why === 'task' || why === 'verb') return movedToTasks(naming, view);
+            if (why === 'partly' || why === 'deadline' || why === 'nothing') return [];
             return [
               ...near.map((name) => replacedBy(at, name, near.length === 1)),
-              ...addedToRegistry(at.text.trim(), tree.registry!),
+              ...(readsAs(at.text) ? [] : addedToRegistry(at.text.trim(), tree.registry!)),
             ];
           },
         });
@@ -122,6 +142,26 @@ export const unknownAgency = defineRule<{
     },
   },
 });
+
+/** What a text in the place of an agency is instead of a name; undefined where it may be one. */
+function readsAs(text: string): 'verb' | 'deadline' | 'nothing' | undefined {
+  if (meaningOf(text)) return 'deadline';
+  if (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    nothing.has(
+      compareKey(text)
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim(),
+    )
+  )
+    return 'nothing';
+  return beginsAs(text) === 'task' && text.trim().split(/\s+/).length > 2 ? 'verb' : undefined;
+}
+
+/** What annexes write for the cell above, or for none. */
+const nothing: ReadonlySet<string> = new Set(
+  ['Như trên', 'nt', 'n t', 'Nt', 'Như mục trên', 'Không', 'Không có', 'Chưa có'].map(compareKey),
+);
 
 /** The lead that a criterion has from above without its own key. */
 function inheritedLead(criterion: Criterion, { tree }: TreeView): string {

@@ -1,5 +1,6 @@
 import { searchKey } from '../../base/vietnamese.ts';
 import { isDeadline, parseDeadline } from '../../model/deadline.ts';
+import type { Tree } from '../../workspace/tree.ts';
 import { asItems, rewritten, wordsOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
 import { deadlinesOf } from './reading.ts';
@@ -7,7 +8,7 @@ import { severalDeadlines } from './several.ts';
 
 export const deadlineForm = defineRule<{
   text: string;
-  why: 'near' | 'several' | 'unknown' | 'no-month' | 'no-quarter' | 'no-day';
+  why: 'near' | 'several' | 'unknown' | 'agency' | 'no-month' | 'no-quarter' | 'no-day';
   /** How to write it, parted by semicolons; empty where that can't be told. */
   canonical: string;
   /** The part that can't be. */
@@ -39,6 +40,11 @@ export const deadlineForm = defineRule<{
         return {
           vi: `Không đọc được thời gian hoàn thành “${text}”, nên không biết khi nào đến hạn. Hãy ghi theo một trong các mẫu: “Năm ${year}”, “Quý IV/${year}”, “Tháng 8/${year}”, “Trước ngày 30/11/${year}”, “Hằng quý”, “Thường xuyên”; điều kiện kèm theo để trong ngoặc đơn ở cuối.`,
           en: `The deadline “${text}” can't be read, so when it is due is not known. Write one of the forms “Năm ${year}”, “Quý IV/${year}”, “Tháng 8/${year}”, “Trước ngày 30/11/${year}”, “Hằng quý”, “Thường xuyên”; a condition goes in brackets at the end.`,
+        };
+      case 'agency':
+        return {
+          vi: `Mục thời gian hoàn thành đang ghi tên cơ quan (“${text}”), nhiều khả năng do lệch cột khi chép bảng. Hãy chuyển tên này sang “lead” và ghi lại thời hạn theo phụ lục gốc.`,
+          en: `The name of an agency stands in the place of the deadline (“${text}”); the columns have probably shifted. Move it to “lead” and write the deadline that the original annex gives.`,
         };
       case 'no-month':
         return {
@@ -93,7 +99,9 @@ export const deadlineForm = defineRule<{
                 ? 'near'
                 : impossible
                   ? impossibleWhat(at.text, part)
-                  : 'unknown',
+                  : isAgency(at.text, tree)
+                    ? 'agency'
+                    : 'unknown',
             canonical: several?.join('; ') ?? canonical ?? '',
             part: impossible ? part : '',
             year: String(tree.index?.targetYear ?? /\d{4}/.exec(at.text)?.[0] ?? '…'),
@@ -127,6 +135,16 @@ export const deadlineForm = defineRule<{
     },
   },
 });
+
+/** Whether the registry knows a text as an agency, or it plainly begins as the name of one. */
+function isAgency(text: string, tree: Tree): boolean {
+  const found = tree.registry?.registry.find(text).kind;
+  return (
+    found === 'exact' ||
+    found === 'variant' ||
+    /^\s*(?:Sở|UBND|Ủy ban|Chi cục|Văn phòng)\s+\p{Lu}/u.test(text.normalize('NFC'))
+  );
+}
 
 /** A date that began without “Ngày” may go on without. */
 function asBegun(text: string, canonical: string): string {
