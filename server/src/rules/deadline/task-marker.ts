@@ -73,16 +73,37 @@ interface Mark {
   readonly leads: boolean;
 }
 
-const leading = /^(?:['‘’]{0,2}[-–—•●▪◦+*]\s+|['‘’]{0,2}[-–—•●▪◦](?=\p{L}))+/u;
+const leading = /^(?:['‘’]{0,2}[-–—•●▪■◦·\uf0b7+*]\s+|['‘’]{0,2}[-–—•●▪■◦·\uf0b7](?=\p{L}))+/u;
 
 /**
  * Marks between two tasks: `'- `; a dash or plus behind a semicolon, or behind a full stop and before a capital; a
- * bullet. A plain ` - ` is a dash of prose (`nguồn thu - cơ cấu`, `Lao động - Thương binh`).
+ * bullet, also Word's own (U+F0B7). A plain ` - ` is a dash of prose (`nguồn thu - cơ cấu`, `Lao động - Thương binh`).
+ * Each run of blanks is looked at once, from its beginning.
  */
-const inner = /\s+['‘’]{1,2}[-–—+•]\s+|(?<=;)\s*[-–—+•*]\s+|(?<=[.…!?])\s+[-–—+•*]\s+(?=\p{Lu})|\s+[•●▪◦]\s+/gu;
+const inner =
+  /(?<!\s)\s+['‘’]{1,2}[-–—+•]\s+|(?<=;)\s*[-–—+•*]\s+|(?<=[.…!?])\s+[-–—+•*]\s+(?=\p{Lu})|(?<!\s)\s+[•●▪■◦\uf0b7]\s*(?=[\p{L}\p{N}(])|(?<!\s)\s+·\s+(?=\p{Lu})/gu;
 
 /** At the start of a line: a mark in a text that keeps its lines, or whose first line has one too. */
-const atLineStart = /\r?\n\s*[-–—+•*]\s+(?=\p{Lu})/gu;
+const atLineStart = /(?<!\s)\s+[-–—+•*]\s+(?=\p{Lu})/gu;
+
+/** `1. `, `2) ` before a capital, `a) `, `b) `: at the start, or behind a blank. */
+const numbered = /(?<!\S)(?:(\d{1,2})[.)]\s+(?=\p{Lu})|([a-zđ])\)\s+(?=\p{L}))/gu;
+
+/** The numbers of a list that begins with the text and counts on from 1 or a; none where there are not two of them. */
+function numbersIn(text: string): RegExpExecArray[] {
+  const all = [...text.matchAll(numbered)];
+  if (all[0]?.index !== 0) return [];
+  const isLettered = all[0][2] !== undefined;
+  const found: RegExpExecArray[] = [];
+  for (const one of all) {
+    const next = isLettered ? letters[found.length] : String(found.length + 1);
+    if ((isLettered ? one[2] : one[1]?.replace(/^0/, '')) === next) found.push(one);
+  }
+  return found.length > 1 ? found : [];
+}
+
+/** As offices count with letters. */
+const letters = 'abcdđeghiklmnopqrstuvxy';
 
 function marksIn(task: Task): Mark[] {
   const inside = insideOf(task);
@@ -92,10 +113,17 @@ function marksIn(task: Task): Mark[] {
     start: inside.start + start,
     end: inside.start + end,
   });
+  const numbers = numbersIn(text);
+  if (numbers.length > 0) {
+    return numbers.map(({ index, 0: mark }, i) => {
+      const start = text.slice(0, index).trimEnd().length;
+      return { place: place(start, index + mark.length), leads: i === 0 };
+    });
+  }
   const first = leading.exec(text)?.[0].length ?? 0;
   const rest = text.slice(first);
   const keepsLines = rawOf(task).startsWith('|') || first > 0;
-  const found = [...rest.matchAll(inner), ...(keepsLines ? rest.matchAll(atLineStart) : [])];
+  const found = [...rest.matchAll(inner), ...(keepsLines ? linesIn(rest) : [])];
   const between = new Map(
     found.map(({ index, 0: mark }): [number, Mark] => [
       first + index + mark.search(/[^\s]/),
@@ -106,6 +134,14 @@ function marksIn(task: Task): Mark[] {
     ...(first > 0 ? [{ place: place(0, first), leads: true }] : []),
     ...[...between].sort(([a], [b]) => a - b).map(([, mark]) => mark),
   ];
+}
+
+/** Marks at the start of a line, from the end of the line before. */
+function linesIn(text: string): { index: number; 0: string }[] {
+  return [...text.matchAll(atLineStart)].flatMap(({ index, 0: mark }) => {
+    const newline = mark.search(/\r?\n/);
+    return newline < 0 ? [] : [{ index: index + newline, 0: mark.slice(newline) }];
+  });
 }
 
 /** The scalar without its quotes, or its block without header and indentation. */
