@@ -1,3 +1,4 @@
+import type { Deadline } from '../../model/deadline.ts';
 import { meaningOf } from './reading.ts';
 
 /**
@@ -7,8 +8,34 @@ import { meaningOf } from './reading.ts';
 export function severalDeadlines(text: string): string[] | undefined {
   if (text.length > longest) return undefined;
   const written = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return sharedYear(written) ?? listed(written);
+  return sharedYear(written) ?? wholeRange(written) ?? listed(written);
 }
+
+/** `Quý I/2021 - Quý IV/2021`, `Năm 2021 - 2023`: each quarter, month or year from the first to the last. */
+function wholeRange(text: string): string[] | undefined {
+  const [first = '', last = '', ...others] = text
+    .replace(/^từ /iu, '')
+    .split(/ ?[-–—] ?(?=\p{L}|\d{4}$)| đến (?:hết )?/u);
+  if (last === '' || others.length > 0) return undefined;
+  const from = meaningOf(first);
+  const to = meaningOf(/^\d{4}$/.test(last) ? `Năm ${last}` : last);
+  if (!from || !to || from.kind !== to.kind || from.condition || from.year === undefined || to.year === undefined)
+    return undefined;
+  const steps = { year: 1, quarter: 4, month: 12 }[from.kind as string];
+  if (steps === undefined) return undefined;
+  const at = ({ year = 0, quarter = 1, month = 1 }: Deadline) => year * steps + (steps === 4 ? quarter : month) - 1;
+  const [start, end] = steps === 1 ? [from.year, to.year] : [at(from), at(to)];
+  if (start >= end || end - start >= mostPeriods) return undefined;
+  const condition = to.condition ? ` (${to.condition})` : '';
+  return Array.from({ length: end - start + 1 }, (_, i) => {
+    const [year, part] = [Math.floor((start + i) / steps), ((start + i) % steps) + 1];
+    const name = steps === 1 ? `Năm ${year}` : steps === 4 ? `Quý ${part}/${year}` : `Tháng ${part}/${year}`;
+    return (meaningOf(name)?.canonical ?? name) + condition;
+  });
+}
+
+/** A longer range is not written out. */
+const mostPeriods = 24;
 
 /** More than any cell of an annex holds. */
 const longest = 400;
