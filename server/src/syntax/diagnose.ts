@@ -44,6 +44,8 @@ interface Line {
 interface Level {
   readonly kind: 'keys' | 'items';
   readonly column: number;
+  /** What its first line behind tabs is indented with; undefined where it has none. */
+  tabs?: string;
 }
 
 /** What the last key or dash holds: nothing yet, a whole value, a text that may go on below. */
@@ -99,7 +101,9 @@ class Reader {
     }
     for (; this.at < this.lines.length; this.at++) {
       const line = this.lines[this.at]!;
-      if (!line.comment) this.readLine(line, line === first && given !== undefined);
+      if (line.comment) continue;
+      this.readLine(line, line === first && given !== undefined);
+      if (line.tab) this.keepTabs(line);
     }
     return this.joined();
   }
@@ -622,13 +626,31 @@ class Reader {
       columns.push(sibling > holder || (isDash && sibling === holder) ? sibling : holder + 2);
     }
     const blanks = this.text.slice(line.from, line.start);
+    const kind = isDash ? 'items' : 'keys';
+    const alike = this.levels.findLastIndex((level) => level.kind === kind && level.tabs === blanks);
+    // Who indents all lists with tabs means the same depth by as many tabs.
+    const isAlike =
+      (isDash || isKey) &&
+      alike >= (isDash && this.setting.shape === 'item' ? 1 : 0) &&
+      this.levels.slice(alike + 1).every((level) => level.kind === 'keys' || level.tabs !== undefined);
     // One tab says only that the line is indented: then it is of the innermost.
     const shown = (/\t.*\t/.test(blanks) ? [8, 4, 2] : [])
       .map((width) => shownColumn(blanks, width))
       .find((column) => columns.includes(column));
-    const column = isDash || isKey ? (shown ?? columns.at(-1) ?? holder + 2) : holder + 2;
+    const column = isAlike
+      ? this.levels[alike]!.column
+      : isDash || isKey
+        ? (shown ?? columns.at(-1) ?? holder + 2)
+        : holder + 2;
     line.indent = column;
     this.add('tab', line.from, line.start, [indentTo(line, column)], line.content);
+  }
+
+  /** Notes at the level of a line what it is indented with. */
+  private keepTabs({ from, start, indent, content }: Line): void {
+    const kind = dashAt.test(content) ? 'items' : 'keys';
+    const level = this.levels.findLast((each) => each.kind === kind && each.column === indent);
+    if (level) level.tabs ??= this.text.slice(from, start);
   }
 
   private isAt(kind: Level['kind'], column: number): boolean {
@@ -736,8 +758,16 @@ class Reader {
 
   /** Slips of one kind on lines that follow each other are one. */
   private joined(): Slip[] {
+    const { given } = this.setting;
     const slips: { slip: Slip; line: number }[] = [];
-    for (const { slip, line } of this.found) {
+    for (const found of this.found) {
+      const { line } = found;
+      let { slip } = found;
+      if (slip.kind === 'tab' && given?.kind === 'tab' && !given.repair) {
+        // Where the item itself stands is a guess, and so is where its lines do.
+        const { kind, span, quoted, reading } = slip;
+        slip = { kind, span, quoted, reading };
+      }
       const before = slips.at(-1);
       const { kind } = slip;
       const joins = kind === 'tab' || kind === 'text-indent' || (kind === 'no-colon' && !slip.repair);

@@ -73,6 +73,7 @@ function inLine(source: Source, { start, end, text }: Edit): Source | undefined 
     // The file itself begins at the left border, wherever its first line stands.
     indent: index === 0 ? 0 : indentOf(piece),
     expectedIndent: undefined,
+    unsure: false,
     marker: undefined,
     first: index === 0,
   });
@@ -269,7 +270,7 @@ function cutBetween(
   }
 }
 
-const openAlike = ['dash', 'keys', 'list', 'open', 'full', 'titled'] as const;
+const openAlike = ['dash', 'keys', 'list', 'open', 'full', 'titled', 'parts', 'tabs', 'keyTabs'] as const;
 
 /** Whether a cut came out as before, moved by `shift`. */
 function isSameCut(before: Cut, now: Cut | undefined, shift: number): boolean {
@@ -279,6 +280,7 @@ function isSameCut(before: Cut, now: Cut | undefined, shift: number): boolean {
     before.start + shift === now.start &&
     before.lineStart + shift === now.lineStart &&
     before.indent === now.indent &&
-    before.expectedIndent === now.expectedIndent
+    before.expectedIndent === now.expectedIndent &&
+    before.unsure === now.unsure
   );
 }

@@ -46,6 +46,8 @@ export interface PieceCut {
   readonly begin: number;
   readonly indent: number;
   readonly expectedIndent: number | undefined;
+  /** Nothing tells for sure that its dash should stand there: there is no repair. */
+  readonly unsure: boolean;
   /** A second document begins here: offset of its marker in `text`. */
   readonly marker: number | undefined;
   /** The first piece of the file: what it holds is the file itself. */
@@ -123,7 +125,7 @@ function secondDocument({ text, marker: start = 0 }: PieceCut): SyntaxProblem[] 
 }
 
 /** The slip of an item whose dash stands in the wrong column or behind a tab, or was lost: its own text does not show it. */
-function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | undefined {
+function moveToPlace({ kind, text, begin, expectedIndent, unsure }: PieceCut): Slip | undefined {
   if (kind !== 'item' || expectedIndent === undefined) return undefined;
   const blanks = /^[ \t]*/.exec(text.slice(begin))![0];
   const start = begin + blanks.length;
@@ -134,7 +136,7 @@ function moveToPlace({ kind, text, begin, expectedIndent }: PieceCut): Slip | un
       kind: 'tab',
       span: { start: begin, end: start },
       quoted: text.slice(start, lineEnd).trimEnd(),
-      repair: [first],
+      ...(unsure ? {} : { repair: [first] }),
       reading: [first],
     };
   }

@@ -60,6 +60,7 @@ export function pieceOf(
     begin: cut.lineStart - cut.start,
     indent: cut.indent,
     expectedIndent: cut.expectedIndent,
+    unsure: cut.unsure === true,
     marker: marker && marker.start - cut.start,
     first,
   };

@@ -24,6 +24,8 @@ export interface Cut {
   readonly indent: number;
   /** Where the dash or key should stand, if it stands elsewhere or behind a tab. */
   readonly expectedIndent?: number;
+  /** Nothing tells for sure that it should stand there. */
+  readonly unsure?: boolean;
   /** Offset (in the whole text) of the line that begins it, its leading comments behind it. */
   readonly lineStart: number;
 }
@@ -48,6 +50,11 @@ interface Frame {
   full?: boolean;
   /** It has had a title, before its components. */
   titled?: boolean;
+  /** How many parts the number behind its dash has; 0 without one. */
+  parts?: number;
+  /** What its dash and its keys are indented with, where that is tabs. */
+  tabs?: string | undefined;
+  keyTabs?: string | undefined;
 }
 
 /**
@@ -102,6 +109,12 @@ const looks = [
 /** First signs that tell what a line is. */
 const telling: ReadonlySet<string> = new Set(['#', '%', '\t', '[', '{']);
 
+/** How many parts the number has with which an item begins; 0 for another item. */
+function partsOf(content: string): number {
+  const number = /^-[ \t]+code[ \t]*:[ \t]*["']?(\d+(?:\.\d+)*)(?![\d.])/.exec(content)?.[1];
+  return number === undefined ? 0 : number.split('.').length;
+}
+
 /** Two lines (without their ends) of one shape are cut alike, whatever stands above and below. */
 export function shapeOf(line: string): string {
   const blanks = /^[ \t]*/.exec(line)![0];
@@ -117,6 +130,7 @@ export function shapeOf(line: string): string {
     opens(content) ?? '',
     keys > 0 ? (opens(content.slice(keys)) ?? '') : '',
     keys,
+    partsOf(content),
     header ? `${header[1]!.length}${header[2] === undefined ? '-' : '+'}${header[1]!.trimEnd().length}` : '',
   ].join(' ');
 }
@@ -175,18 +189,22 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
     if (indent > textBelow) continue;
 
     const tabbed = first === 9;
+    let tabs: string | undefined;
+    let unsure = false;
     if (tabbed) {
       while (at < contentEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
       first = at < contentEnd ? text.charCodeAt(at) : -1;
-      const column =
+      tabs = text.slice(lineStart, at);
+      const meant =
         first === -1 || first === 35
           ? undefined
-          : columnBehindTab(stack, text.slice(lineStart, contentEnd), () => linesBelow(text, next));
-      if (column === undefined) {
+          : placeBehindTab(stack, tabs, text.slice(at, contentEnd), () => linesBelow(text, next, true));
+      if (meant === undefined) {
         if (first !== -1) comments = [];
         continue;
       }
-      indent = column;
+      indent = meant.column;
+      unsure = !meant.sure;
     }
     textBelow = Infinity;
     if (first === 35 /* # */) {
@@ -229,7 +247,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       comments = [];
       continue;
     }
-    const below: Below = () => linesBelow(text, next);
+    const below: Below = () => linesBelow(text, next, tabbed);
     const lost = isDash || tabbed ? undefined : columnOfLostDash(stack, indent, content, below);
     const placed =
       lost !== undefined
@@ -254,8 +272,11 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
         indent,
         lineStart,
         ...(expected === indent && !tabbed && lost === undefined ? {} : { expectedIndent: expected }),
+        ...(unsure ? { unsure } : {}),
       });
       const item: Frame = { cut, dash: expected, keys: undefined, list: undefined, open: undefined };
+      item.parts = partsOf(content);
+      item.tabs = tabs;
       const keys = /^-[ \t]+(?=[^\s#])/.exec(content)?.[0].length;
       if (lost !== undefined) item.keys = expected + lostDash.length;
       else if (keys !== undefined) {
@@ -269,6 +290,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       frame.list = undefined;
       const top = stack.length === 1;
       const keys = frame.keys ?? indent;
+      frame.keyTabs ??= tabs;
       begin({
         kind: top ? 'head' : 'rest',
         owner: top ? undefined : frame.cut,
@@ -280,6 +302,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
     } else if (!isDash) {
       const fits = frame.keys === undefined || indent === frame.keys;
       frame.keys ??= indent;
+      if (stack.length > 1) frame.keyTabs ??= tabs;
       if (fits && !frame.full && titleKey.test(content)) frame.titled = true;
       // Below a key that holds nothing yet a deeper one is that key's own.
       const isMoved =
@@ -407,38 +430,64 @@ function frameOfKey(
   return { item: false };
 }
 
-function linesBelow(text: string, from: number): ReturnType<Below> {
-  const line = /^( *)([^\s#][^\r\n]*)/gm;
+/** `untilTab`: below a line behind a tab others behind tabs tell nothing, and what follows them is something else. */
+function linesBelow(text: string, from: number, untilTab: boolean): ReturnType<Below> {
+  const line = untilTab ? /^([ \t]*)([^\s#][^\r\n]*)/gm : /^( *)([^\s#][^\r\n]*)/gm;
   line.lastIndex = from;
   const lines: { indent: number; content: string }[] = [];
-  for (let match = line.exec(text); match && lines.length < 8; match = line.exec(text))
+  for (let match = line.exec(text); match && lines.length < 8; match = line.exec(text)) {
+    if (match[1]!.includes('\t')) break;
     lines.push({ indent: match[1]!.length, content: match[2]! });
+  }
   return lines;
 }
 
 /**
- * The column meant by a line that is indented with tabs: that of a list or of keys that are open, best the one that
+ * The column meant by a line that is indented with tabs: that of a list or of keys that are open. Who indents with tabs
+ * throughout means by as many tabs as many levels; in another file the lines below tell, the number, or the column that
  * the tabs reach when they are shown. Undefined for a line that cuts nothing: the reader finds its place.
  */
-function columnBehindTab(stack: readonly Frame[], line: string, below: Below): number | undefined {
-  const [blanks, content] = [/^[ \t]*/.exec(line)![0], line.trimStart()];
+function placeBehindTab(
+  stack: readonly Frame[],
+  tabs: string,
+  content: string,
+  below: Below,
+): { column: number; sure: boolean } | undefined {
   const isItem = /^-[ \t]+(?:code|file)[ \t]*:/.test(content);
   if (!isItem && !plainKey.test(content)) return undefined;
   const inner = stack.at(-1)!;
-  const columns = isItem
-    ? stack.flatMap(({ list, open, keys }) =>
-        list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : [],
-      )
-    : stack.flatMap(({ keys }) => keys ?? []);
-  if (!isItem && inner.keys === undefined) columns.push(inner.dash + 2);
-  const meant = isItem ? columnByKeys(content, below) : undefined;
-  if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0))))
-    return meant;
-  // One tab says only that the line is indented: then it is of the innermost.
-  if (!/\t.*\t/.test(blanks)) return columns.at(-1);
-  for (const width of [8, 4, 2]) {
-    const shown = shownColumn(blanks, width);
-    if (columns.includes(shown)) return shown;
+  const isThroughout = stack.slice(1).every((frame) => frame.tabs !== undefined || frame.dash === 0);
+  if (!isItem) {
+    const columns = stack.flatMap(({ keys }) => keys ?? []);
+    if (inner.keys === undefined) columns.push(inner.dash + 2);
+    const alike = isThroughout ? stack.findLast(({ keyTabs }) => keyTabs === tabs)?.keys : undefined;
+    return { column: alike ?? shownAt(columns, tabs) ?? columns.at(-1)!, sure: true };
   }
-  return columns.at(-1);
+  const columns = stack.flatMap(({ list, open, keys }) =>
+    list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : [],
+  );
+  const meant = columnByKeys(content, below);
+  if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0))))
+    return { column: meant, sure: true };
+  /** The column of the list that holds an open item, or of the one that the innermost has opened. */
+  const columnBeside = (i: number): number | undefined =>
+    i < stack.length ? stack[i - 1]!.list : inner.open === 'criteria' ? columns.at(-1) : undefined;
+  const parts = partsOf(content);
+  const alike = stack.findLastIndex((frame, i) => i > 0 && parts > 0 && frame.parts === parts);
+  const isFirst = parts > 0 && alike < 0 && inner.parts !== undefined && parts === inner.parts + 1;
+  const byNumber = alike > 0 ? columnBeside(alike) : isFirst ? columnBeside(stack.length) : undefined;
+  const beside = isThroughout ? stack.findLastIndex((frame) => frame.tabs === tabs) : -1;
+  const isDeeper = isThroughout && inner.tabs !== undefined && tabs.length > inner.tabs.length;
+  const byTabs = beside > 0 ? columnBeside(beside) : isDeeper ? columnBeside(stack.length) : undefined;
+  const column = byTabs ?? byNumber ?? shownAt(columns, tabs) ?? columns.at(-1);
+  if (column === undefined) return undefined;
+  const isOnly = stack.filter(({ list, open }) => list !== undefined || open === 'criteria').length === 1;
+  const isTold = byTabs !== undefined ? byNumber === undefined || byNumber === byTabs : byNumber !== undefined;
+  return { column, sure: isOnly || isTold };
+}
+
+/** Of some columns the one that tabs reach when they are shown; one tab says only that the line is indented. */
+function shownAt(columns: readonly number[], tabs: string): number | undefined {
+  if (!/\t.*\t/.test(tabs)) return undefined;
+  return [8, 4, 2].map((width) => shownColumn(tabs, width)).find((column) => columns.includes(column));
 }
