@@ -74,6 +74,7 @@ function inLine(source: Source, { start, end, text }: Edit): Source | undefined 
     indent: index === 0 ? 0 : indentOf(piece),
     expectedIndent: undefined,
     unsure: false,
+    valued: undefined,
     marker: undefined,
     first: index === 0,
   });
@@ -204,10 +205,10 @@ function cutBetween(
   const sound =
     before.cuts.length === places.length &&
     before.cuts.every(
-      ({ kind, owner, expectedIndent, start }, i) =>
+      ({ kind, owner, expectedIndent, valued, start }, i) =>
         kind === pieces[places[i]!]!.kind &&
         (owner === undefined ? -1 : places[owner]!) === owners[places[i]!]! &&
-        (expectedIndent !== undefined) === pieces[places[i]!]!.misplaced &&
+        (expectedIndent !== undefined || valued !== undefined) === pieces[places[i]!]!.misplaced &&
         (i === 0 || start - before.cuts[i - 1]!.start === pieces[places[i - 1]!]!.text.length),
     );
   if (!sound) return undefined;
@@ -281,6 +282,7 @@ function isSameCut(before: Cut, now: Cut | undefined, shift: number): boolean {
     before.lineStart + shift === now.lineStart &&
     before.indent === now.indent &&
     before.expectedIndent === now.expectedIndent &&
-    before.unsure === now.unsure
+    before.unsure === now.unsure &&
+    (before.valued === undefined) === (now.valued === undefined)
   );
 }

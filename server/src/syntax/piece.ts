@@ -24,7 +24,10 @@ export interface Piece {
   readonly problems: readonly SyntaxProblem[];
   /** Part of it could not be read: what is absent may only be unreadable. */
   readonly broken: boolean;
-  /** Its first line stands in another column than it should, so what was read of it holds for this place only. */
+  /**
+   * Its first line stands in another column than it should, or its `criteria` has a value although items follow: what
+   * was read of it holds for this place only.
+   */
   readonly misplaced: boolean;
   /** A comment in it silences findings. */
   readonly silencing: boolean;
@@ -48,6 +51,8 @@ export interface PieceCut {
   readonly expectedIndent: number | undefined;
   /** Nothing tells for sure that its dash should stand there: there is no repair. */
   readonly unsure: boolean;
+  /** Offset in `text` of the line of its `criteria` key, where that has a value although items follow. */
+  readonly valued: number | undefined;
   /** A second document begins here: offset of its marker in `text`. */
   readonly marker: number | undefined;
   /** The first piece of the file: what it holds is the file itself. */
@@ -78,7 +83,7 @@ class ReadPiece implements Piece {
     this.kind = kind;
     this.text = text;
     this.begin = begin;
-    this.misplaced = cut.expectedIndent !== undefined;
+    this.misplaced = cut.expectedIndent !== undefined || cut.valued !== undefined;
     this.silencing = text.includes('par-ignore');
     this.breaks = breaksIn(text);
     const { node, problems } = text.length > longestPiece ? tooLong(cut) : readCut(cut);
@@ -104,6 +109,13 @@ type Reading = Pick<Piece, 'node' | 'problems'>;
 const noProblems: readonly SyntaxProblem[] = [];
 
 function readCut(cut: PieceCut): Reading {
+  if (cut.valued !== undefined) {
+    const problem = valueInTheWay(cut.text, cut.valued);
+    const { start, end } = problem.span;
+    const text = cut.text.slice(0, start) + ' '.repeat(end - start) + cut.text.slice(end);
+    const { node, problems } = readCut({ ...cut, text, valued: undefined });
+    return { node, problems: [problem, ...problems] };
+  }
   const { text, kind, expectedIndent } = cut;
   const shape = kind === 'item' ? 'item' : 'map';
   const misplaced = expectedIndent !== undefined;
@@ -157,6 +169,20 @@ function moveToPlace({ kind, text, begin, expectedIndent, unsure }: PieceCut): S
   if (!movable) return { kind: 'item-indent', span, quoted, reading: [] };
   const repair = [first, ...below.map((line) => shiftLine(lineEnd + line.index, shiftBy))];
   return { kind: 'item-indent', span, quoted, repair, reading: [] };
+}
+
+/** What stands behind `criteria:` although items follow. */
+function valueInTheWay(text: string, from: number): SyntaxProblem {
+  const match =
+    /^[ \t]*(?:-[ \t]+)?["']?criteria["']?[ \t]*:([ \t]*)([^\r\n]*?)[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|$)/d.exec(
+      text.slice(from),
+    )!;
+  const [start, end] = match.indices![2]!;
+  const quoted = match[2]!;
+  const span = { start: from + start, end: from + end };
+  const isEmpty = /^(?:\[\s*\]|\{\s*\}|""|''|~|null|\s*)$/i.test(quoted);
+  const repair = [{ start: from + match.indices![1]![0], end: span.end, text: '' }];
+  return { kind: 'value-before-items', span, quoted, ...(isEmpty ? { repair } : {}) };
 }
 
 function keyIn(text: string, start: number): Span {

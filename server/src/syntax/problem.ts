@@ -29,6 +29,8 @@ export const problemKinds = {
   'no-dash': 'syntax',
   /** A dash that stands in another column than the list it belongs to. */
   'item-indent': 'syntax',
+  /** `criteria: []` with items below it. */
+  'value-before-items': 'syntax',
   /** A dash where no list is open. */
   'stray-item': 'syntax',
   /** A key that stands in another column than its neighbours. */

@@ -61,6 +61,7 @@ export function pieceOf(
     indent: cut.indent,
     expectedIndent: cut.expectedIndent,
     unsure: cut.unsure === true,
+    valued: cut.valued === undefined ? undefined : cut.valued - cut.start,
     marker: marker && marker.start - cut.start,
     first,
   };
@@ -79,7 +80,7 @@ export function reusable(from: readonly Piece[]): (cut: PieceCut) => Piece | und
   }
   const first = from[0]!.at === 0 ? from[0] : undefined;
   return (cut) => {
-    if (cut.expectedIndent !== undefined || cut.marker !== undefined) return undefined;
+    if (cut.expectedIndent !== undefined || cut.valued !== undefined || cut.marker !== undefined) return undefined;
     const same = byText.get(cut.text);
     const at = same?.findIndex((piece) => piece.kind === cut.kind && (piece === first) === cut.first) ?? -1;
     return at < 0 ? undefined : same!.splice(at, 1)[0];

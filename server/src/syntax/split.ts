@@ -26,6 +26,8 @@ export interface Cut {
   readonly expectedIndent?: number;
   /** Nothing tells for sure that it should stand there. */
   readonly unsure?: boolean;
+  /** Offset of the line of its `criteria` key, where that has a value although items follow. */
+  valued?: number;
   /** Offset (in the whole text) of the line that begins it, its leading comments behind it. */
   readonly lineStart: number;
 }
@@ -61,7 +63,8 @@ interface Frame {
  * What a key with nothing behind it opens: a list of criteria; one of a misspelt key; perhaps one, when it is none of
  * the keys of the format; else nothing that is cut.
  */
-function opens(content: string): Frame['open'] {
+function opens(content: string): Frame['open'] | 'valued' {
+  if (valuedCriteria.test(content)) return 'valued';
   const match = /^["']?((?:[^#\n]|(?<=\S)#){1,60}?)["']?[ \t]*([:;]?)(?:[ \t]*|(?<=[:;])#.*|[ \t]+#.*)$/.exec(content);
   if (!match) return undefined;
   const [, word, sign] = match;
@@ -71,6 +74,9 @@ function opens(content: string): Frame['open'] {
   return nearestWord(word!, ['criteria', 'agencies', 'index', 'tasks']) === 'criteria' ? 'near' : 'unknown';
 }
 
+/** `criteria: []`, `criteria: gồm 2 tiêu chí`: a value where the items should follow. */
+const valuedCriteria =
+  /^(["']?)criteria\1[ \t]*:(?![ \t]*(?:#|$))\s*(?:"[^"]*"[ \t]*(?:#.*)?$|'[^']*'[ \t]*(?:#.*)?$|[[{][ \t]*$|(?:\[.*\]|\{.*\})[ \t]*(?:#.*)?$|[^"'|>&*!\s[{].*|$)$/;
 const marker = /^(?:---|\.\.\.)(?:[ \t]|$)/;
 const dash = /^-(?:[ \t]|$)/;
 const gluedDash = /^-(?:code|title|file) ?:/;
@@ -172,6 +178,16 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
     const start = comments[from]?.start ?? cut.lineStart;
     cuts.at(-1)!.end = start;
     return cuts.push({ ...cut, start, end: text.length }) - 1;
+  };
+
+  /** What the key on the line at `lineStart` opens; items below a `criteria` with a value are its items all the same. */
+  const opened = (key: string, column: number, below: Below, lineStart: number): Frame['open'] => {
+    const open = opens(key);
+    if (open !== 'valued') return open;
+    const [next] = below();
+    if (!next || next.indent < column || !criterionItem.test(next.content)) return undefined;
+    cuts.at(-1)!.valued = lineStart;
+    return 'criteria';
   };
 
   for (let lineStart = 0, next = 0; lineStart < text.length; lineStart = next) {
@@ -281,7 +297,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       if (lost !== undefined) item.keys = expected + lostDash.length;
       else if (keys !== undefined) {
         item.keys = expected + keys;
-        item.open = opens(content.slice(keys));
+        item.open = opened(content.slice(keys), expected + keys, below, lineStart);
         item.titled = titleKey.test(content.slice(keys));
       }
       stack.push(item);
@@ -298,7 +314,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
         lineStart,
         ...(indent === keys && !tabbed ? {} : { expectedIndent: keys }),
       });
-      frame.open = opens(content);
+      frame.open = opened(content, keys, below, lineStart);
     } else if (!isDash) {
       const fits = frame.keys === undefined || indent === frame.keys;
       frame.keys ??= indent;
@@ -309,7 +325,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
         Math.abs(indent - frame.keys) <= 3 &&
         content.startsWith('criteria') &&
         (indent < frame.keys || frame.open === undefined);
-      if (fits || isMoved) frame.open = opens(content);
+      if (fits || isMoved) frame.open = opened(content, frame.keys, below, lineStart);
       // What is no key of it leaves the list to begin below.
       else if (frame.open === 'criteria' && indent > frame.keys) frame.open = 'near';
       else if (frame.open !== 'free') frame.open = undefined;

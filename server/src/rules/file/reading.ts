@@ -128,3 +128,8 @@ export const kindNames: Readonly<Record<KeyKind, Text>> = {
   rounding: { vi: 'thiết lập làm tròn', en: 'the setting of rounding' },
   words: { vi: 'thiết lập từ ngữ', en: 'the setting of words' },
 };
+
+/** Keys whose value is a number, a code, a day or a path, never a sentence: quotes would only move the error. */
+export const wordless: ReadonlySet<string> = new Set(
+  'par max score target scoreYear targetYear code sameAs partial file previous from until group'.split(' '),
+);

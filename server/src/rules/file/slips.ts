@@ -157,6 +157,19 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
     }),
     fix: () => ({ vi: 'Đưa mục về thẳng cột', en: 'Move the item into the column of its list' }),
   },
+  'value-before-items': {
+    message: ({ text }) =>
+      text.trim() === ''
+        ? {
+            vi: 'Sau “criteria:” có dấu cách không ngắt (U+00A0), máy coi là một giá trị, trong khi các tiêu chí viết ở dưới. Ở đây vẫn đọc chúng là tiêu chí con. Hãy xóa dấu ấy.',
+            en: 'A no-break space (U+00A0) stands behind “criteria:” and counts as a value, though the criteria follow below. They are read as its components all the same. Remove it.',
+          }
+        : {
+            vi: `Sau “criteria:” có “${text}”, trong khi các tiêu chí viết ở dưới; một khóa không thể vừa có giá trị trên dòng vừa có danh sách. Ở đây vẫn đọc chúng là các mục của “criteria”. Hãy để trống sau dấu hai chấm; lời ghi thì đặt sau dấu #.`,
+            en: `“${text}” stands behind “criteria:”, though the criteria follow below; a key can't have a value on its line and a list as well. They are read as the items of “criteria” all the same. Leave nothing behind the colon; a remark goes behind a #.`,
+          },
+    fix: () => ({ vi: 'Bỏ giá trị sau “criteria:”', en: 'Remove the value behind “criteria:”' }),
+  },
   'stray-item': {
     message: ({ text }) => ({
       vi: `Dấu gạch của “${text}” không thuộc danh sách nào: phía trên không có khóa nào đang chờ danh sách. Hãy ghi tên khóa ở dòng trên (ví dụ “criteria:” hoặc “tasks:”), hoặc bỏ dấu gạch.`,

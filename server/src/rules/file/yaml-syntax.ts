@@ -6,7 +6,7 @@ import { quoteEdits } from '../../syntax/diagnose.ts';
 import type { Fix } from '../engine/finding.ts';
 import { newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
-import { shown } from './reading.ts';
+import { shown, wordless } from './reading.ts';
 import type { SlipArgs, SyntaxKind } from './slips.ts';
 import { columnsOf, isSyntax, slipWords } from './slips.ts';
 
@@ -50,11 +50,56 @@ export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: stri
 });
 
 function fixesOf(piece: Piece, problem: SyntaxProblem, args: SlipArgs, entry: Entry | undefined): Fix[] {
+  if (quoting.has(problem.kind) && wordless.has(keyOnLine(piece, problem))) return withoutQuotes(piece, problem);
   const other = byKey(piece, problem, entry);
   if (other) return [other];
   if (!problem.repair || problem.repair.length === 0) return [];
   const edits = problem.repair.map(({ start, end, text }) => ({ place: { piece, start, end }, text }));
   return [{ title: slipWords[args.slip].fix(args), safe: true, preferred: true, edits }];
+}
+
+/** Slips that are repaired by quotes around a sentence. */
+const quoting: ReadonlySet<SyntaxProblem['kind']> = new Set([
+  'text-after-quote',
+  'unclosed-quote',
+  'colon-in-text',
+  'dash-in-text',
+  'reserved-sign',
+  'text-after-header',
+  'text-after-bracket',
+  'unclosed-bracket',
+] as const);
+
+function keyOnLine({ text }: Piece, { span }: SyntaxProblem): string {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  return /^[ \t]*(?:-[ \t]+)*["']?([A-Za-z]+)["']?[ \t]*:/.exec(text.slice(lineStart, span.start + 1))?.[1] ?? '';
+}
+
+/** The repair of a value that is no sentence: a comma behind the quotes, a curly quote that closes a straight one. */
+function withoutQuotes(piece: Piece, { kind, span, repair }: SyntaxProblem): Fix[] {
+  const lineEnd = /^[^\r\n]*/.exec(piece.text.slice(span.start))![0].length + span.start;
+  const value = piece.text.slice(span.start, lineEnd).trimEnd();
+  const change = (vi: string, en: string, start: number, end: number, text: string): Fix[] => [
+    { title: { vi, en }, safe: true, preferred: true, edits: [{ place: place(piece, start, end), text }] },
+  ];
+  const before = piece.text.slice(0, span.start);
+  if (kind === 'text-after-quote' && /^[,;]+$/.test(value)) {
+    const start = before.trimEnd().length;
+    return change(
+      `Bỏ “${value}” sau dấu nháy`,
+      `Drop the “${value}” behind the quote`,
+      start,
+      span.start + value.length,
+      '',
+    );
+  }
+  if (kind !== 'unclosed-quote') return [];
+  const end = span.start + value.length;
+  if (/^["'][\w./-]+[”“″„]$/.test(value))
+    return change('Đóng bằng dấu nháy thẳng', 'Close it with a straight quote', end - 1, end, value[0]!);
+  return repair && /^["'][\w./ -]*$/.test(value)
+    ? change('Thêm dấu nháy đóng ở cuối dòng', 'Close the quote at the end of the line', end, end, value[0]!)
+    : [];
 }
 
 /** What only the key can tell: a list where a list is wanted, a text where it is not; a key of the format without its colon. */
@@ -87,6 +132,14 @@ function byKey(piece: Piece, { kind, span, repair }: SyntaxProblem, entry: Entry
       safe: true,
       preferred: true,
       edits,
+    };
+  }
+  if (kind === 'value-before-items' && !repair && !/^["'[{]/.test(text.slice(span.start))) {
+    return {
+      title: { vi: 'Để thành lời ghi sau dấu #', en: 'Make it a remark behind a #' },
+      safe: false,
+      preferred: true,
+      edits: [{ place: place(piece, span.start, span.start), text: '# ' }],
     };
   }
   if (kind === 'no-colon' && !repair) {

@@ -11,7 +11,7 @@ import { defineRule } from '../engine/rule.ts';
 import type { InText } from '../engine/swallowed.ts';
 import { readText, swallowedBy } from '../engine/swallowed.ts';
 import type { Found } from './reading.ts';
-import { isScalarFound, nodesOf, shown } from './reading.ts';
+import { isScalarFound, nodesOf, shown, wordless } from './reading.ts';
 import type { Trap } from './trap.ts';
 import { trapOf } from './trap.ts';
 
@@ -54,7 +54,7 @@ export const yamlTrap = defineRule<{ trap: Kind; text: string; key: string }>({
           key: problem.under,
           distinct: text,
           args: { trap: trap.kind, text, key: problem.under },
-          fixes: () => fixesOf(trap, piece),
+          fixes: () => fixesOf(trap, piece, problem.under),
         });
       }
       for (const line of swallowedBy(entry)) {
@@ -105,10 +105,16 @@ const words: Readonly<Record<Kind, (text: string, key: string) => Text>> = {
     vi: `“${text}” ở “${key}” có hai dấu gạch liền nhau nên bị hiểu là danh sách nằm trong danh sách. Hãy chỉ giữ một dấu gạch.`,
     en: `“${text}” under “${key}” has two dashes in a row, so it is taken for a list in a list. Keep one dash only.`,
   }),
-  flow: (text, key) => ({
-    vi: `Giá trị “${text}” của “${key}” nằm gọn trong dấu ngoặc nên bị hiểu là một danh sách hay một nhóm khóa, không phải câu chữ. Hãy đặt cả câu trong dấu nháy.`,
-    en: `The value “${text}” of “${key}” stands in brackets, so it is taken for a list or a map, not for a text. Put the text in quotes.`,
-  }),
+  flow: (text, key) =>
+    wordless.has(key)
+      ? {
+          vi: `Giá trị “${text}” của “${key}” nằm trong dấu ngoặc nên bị hiểu là một danh sách hay một nhóm khóa, trong khi “${key}” chỉ nhận một giá trị. Hãy bỏ dấu ngoặc, chỉ giữ một giá trị.`,
+          en: `The value “${text}” of “${key}” stands in brackets, so it is taken for a list or a map, but “${key}” takes one value. Drop the brackets and keep one value.`,
+        }
+      : {
+          vi: `Giá trị “${text}” của “${key}” nằm gọn trong dấu ngoặc nên bị hiểu là một danh sách hay một nhóm khóa, không phải câu chữ. Hãy đặt cả câu trong dấu nháy.`,
+          en: `The value “${text}” of “${key}” stands in brackets, so it is taken for a list or a map, not for a text. Put the text in quotes.`,
+        },
   dashes: (text, key) => ({
     vi: `“${key}” cần một danh sách, nhưng “${text}” bị hiểu là một câu vì sau dấu gạch không có dấu cách. Hãy thêm một dấu cách sau mỗi dấu gạch.`,
     en: `“${key}” needs a list, but “${text}” is taken for one sentence because no blank follows the dash. Put a blank behind each dash.`,
@@ -150,10 +156,21 @@ function quote(piece: Piece, start: number, end: number): FixEdit[] {
   return quoteEdits(piece.text, start, end).map((one) => edit(piece, one.start, one.end, one.text));
 }
 
-function fixesOf(trap: Trap, piece: Piece): Fix[] {
+function fixesOf(trap: Trap, piece: Piece, key: string): Fix[] {
   const { span } = trap.node;
   if (trap.kind === 'map') {
     const { key, value } = trap.node.pairs[0]!;
+    const line = piece.text.slice(piece.text.lastIndexOf('\n', key.span.start - 1) + 1, key.span.start);
+    const asked = /\?[ \t]+$/.exec(line)?.[0].length;
+    if (asked !== undefined)
+      return value
+        ? []
+        : [
+            {
+              ...titled('Đặt cả câu trong dấu nháy', 'Put the sentence in quotes'),
+              edits: quote(piece, key.span.start - asked, key.span.end),
+            },
+          ];
     if (value && (value.kind !== 'scalar' || value.style === 'folded' || value.style === 'literal')) return [];
     const end = value?.span.end ?? piece.text.indexOf(':', key.span.end) + 1;
     const named =
@@ -164,6 +181,12 @@ function fixesOf(trap: Trap, piece: Piece): Fix[] {
         edits: [...named, ...quote(piece, key.span.start, end)],
       },
     ];
+  }
+  if (trap.kind === 'flow' && wordless.has(key)) {
+    const [item, ...more] = trap.node.kind === 'seq' ? trap.node.items : [];
+    if (item?.kind !== 'scalar' || more.length > 0) return [];
+    const edits = [edit(piece, span.start, item.span.start, ''), edit(piece, item.span.end, span.end, '')];
+    return [{ ...titled('Bỏ dấu ngoặc, giữ giá trị', 'Keep the value, drop the brackets'), safe: false, edits }];
   }
   if (trap.kind === 'flow')
     return [
