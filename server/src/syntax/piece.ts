@@ -117,12 +117,25 @@ function readCut(cut: PieceCut): Reading {
     return { node, problems: [problem, ...problems] };
   }
   const { text, kind, expectedIndent } = cut;
+  if (cut.first && isOneLine(text)) return oldLineEnds(text);
   const shape = kind === 'item' ? 'item' : 'map';
   const misplaced = expectedIndent !== undefined;
   const quick = misplaced ? undefined : quickRead(text, shape);
   if (quick) return { node: quick.node, problems: noProblems };
   const column = expectedIndent ?? cut.indent;
   return read(text, shape, { column, misplaced, isFile: cut.first, given: moveToPlace(cut) });
+}
+
+/** Lines that end as they did on old Macs, all of them: to a reader of YAML, and to every tool, it is one line. */
+function isOneLine(text: string): boolean {
+  return !text.includes('\n') && /\r[^\r]*[^\s]/.test(text);
+}
+
+function oldLineEnds(text: string): Reading {
+  const ends = [...text.matchAll(/\r/g)];
+  const repair = ends.map(({ index }): Edit => ({ start: index, end: index + 1, text: '\n' }));
+  const span = { start: 0, end: ends[0]!.index };
+  return { node: null, problems: [{ kind: 'line-ends', span, quoted: String(ends.length), repair }] };
 }
 
 function tooLong({ text, begin }: PieceCut): Reading {

@@ -43,6 +43,8 @@ export const problemKinds = {
   'no-blank-after-colon': 'syntax',
   /** `-code: "1"`: no blank behind the dash. */
   'no-blank-after-dash': 'syntax',
+  /** Lines that all end with a carriage return alone. */
+  'line-ends': 'syntax',
   /** A file that is no list of keys at all. */
   'no-keys': 'syntax',
   /** Anything else that the YAML library rejects. */

@@ -212,6 +212,13 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
     }),
     fix: () => ({ vi: 'Thêm dấu cách sau dấu gạch', en: 'Put a blank behind the dash' }),
   },
+  'line-ends': {
+    message: ({ text }) => ({
+      vi: `Cả ${text} dòng của tệp kết thúc bằng ký tự CR như máy Mac đời cũ, nên tệp bị đọc thành một dòng duy nhất. Hãy lưu lại tệp với kiểu xuống dòng LF (hoặc CRLF).`,
+      en: `All ${text} lines of the file end with the sign CR, as on old Macs, so the file is read as one single line. Save it with the line ends LF (or CRLF).`,
+    }),
+    fix: () => ({ vi: 'Đổi sang kiểu xuống dòng LF', en: 'Change the line ends to LF' }),
+  },
   'no-keys': {
     message: ({ text }) => ({
       vi: `Tệp không có khóa nào mà bắt đầu bằng “${text}”. Một tệp .par.yaml gồm “par: 1” và ít nhất một phần “index:”, “agencies:” hoặc “criteria:”, mỗi khóa một dòng.`,
