@@ -119,6 +119,12 @@ class Reader {
       if (glued) {
         this.add('no-blank-after-dash', start, line.end, [insert(start + 1, ' ')]);
         if (!this.popTo('items', column)) this.levels.push({ kind: 'items', column });
+      } else if (behindDash && this.isDoubleDash(content, column)) {
+        const end = start + dash!.length;
+        this.add('double-dash', start, start + 1, [{ start, end, text: '' }], cutComment(content));
+        start = end;
+        content = content.slice(dash!.length);
+        break;
       } else if (behindDash) {
         this.levels.push({ kind: 'items', column });
       } else {
@@ -211,6 +217,14 @@ class Reader {
     const before = column - lostDash.length;
     const goesOn = (isKey && next.indent === column) || (isItem && next.indent === before);
     return goesOn && before >= holder ? before : undefined;
+  }
+
+  /** A second dash before the first key of a criterion, whose other keys stand below it. */
+  private isDoubleDash(content: string, column: number): boolean {
+    if (this.setting.shape !== 'item' || this.levels.length !== 1 || !/^-[ ]+(?:code|title)[ ]*:[ ]/.test(content))
+      return false;
+    const next = this.lines.slice(this.at + 1).find(({ comment }) => !comment);
+    return next?.indent === column && !next.tab && plainKey.test(next.content);
   }
 
   /** A dash without its blank: in the column of a list, or before a key where a list may begin. */

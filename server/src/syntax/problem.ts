@@ -27,6 +27,8 @@ export const problemKinds = {
   'keys-below-text': 'syntax',
   /** `code: "2"` in the column of the dashes: the item has lost its own. */
   'no-dash': 'syntax',
+  /** `- - code: "2"`: one dash too many. */
+  'double-dash': 'syntax',
   /** A dash that stands in another column than the list it belongs to. */
   'item-indent': 'syntax',
   /** `criteria: []` with items below it. */

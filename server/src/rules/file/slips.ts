@@ -150,6 +150,13 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
     }),
     fix: () => ({ vi: 'Thêm dấu gạch đầu mục', en: 'Put the dash before the item' }),
   },
+  'double-dash': {
+    message: ({ text }) => ({
+      vi: `“${text}” đứng sau hai dấu gạch liền nhau, nên theo YAML đây là danh sách nằm trong danh sách. Ở đây vẫn đọc là một mục. Hãy chỉ giữ một dấu gạch.`,
+      en: `“${text}” makes two dashes in a row, so to YAML it is a list in a list. It is read here as one item all the same. Keep one dash only.`,
+    }),
+    fix: () => ({ vi: 'Bỏ một dấu gạch', en: 'Drop one dash' }),
+  },
   'item-indent': {
     message: (args) => ({
       vi: `Dấu gạch của mục “${args.text}” không thẳng cột với các mục khác trong danh sách.${columns(args).vi} Các mục của một danh sách phải thẳng cột với nhau.`,
