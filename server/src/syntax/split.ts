@@ -65,7 +65,9 @@ interface Frame {
  */
 function opens(content: string): Frame['open'] | 'valued' {
   if (valuedCriteria.test(content)) return 'valued';
-  const match = /^["']?((?:[^#\n]|(?<=\S)#){1,60}?)["']?[ \t]*([:;]?)(?:[ \t]*|(?<=[:;])#.*|[ \t]+#.*)$/.exec(content);
+  // A long run of blanks, which says no more than one, would be parted in every way.
+  const line = content.length > 200 ? content.replace(/[ \t]{2,}/g, ' ') : content;
+  const match = /^["']?((?:[^#\n]|(?<=\S)#){1,60}?)["']?[ \t]*([:;]?)(?:[ \t]*|(?<=[:;])#.*|[ \t]+#.*)$/.exec(line);
   if (!match) return undefined;
   const [, word, sign] = match;
   if (word === 'criteria') return 'criteria';
