@@ -682,6 +682,8 @@ class Reader {
   /** The lines below that stand deeper than `column`; with `dashes` also the dashes in it. */
   private below(column: number, dashes: boolean): Line[] {
     const below: Line[] = [];
+    // Behind blanks that YAML takes for letters a line only seems to stand further left.
+    if (/^[^\S \t]/.test(this.lines[this.at]!.content)) return below;
     for (let i = this.at + 1; i < this.lines.length; i++) {
       const line = this.lines[i]!;
       if (line.indent < column || (line.indent === column && !(dashes && dashAt.test(line.content)))) break;

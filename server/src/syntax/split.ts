@@ -331,7 +331,7 @@ export function split(text: string): { cuts: Cut[]; markers: Marker[]; open: Ope
       // What is no key of it leaves the list to begin below.
       else if (frame.open === 'criteria' && indent > frame.keys) frame.open = 'near';
       else if (frame.open !== 'free') frame.open = undefined;
-    } else if (frame.open === 'unknown' || frame.open === 'near') {
+    } else if (frame.open === 'unknown' || frame.open === 'near' || (frame.open === undefined && stack.length === 1)) {
       // A list of something else.
       frame.open = 'free';
     }

@@ -119,21 +119,26 @@ export const slipWords: Readonly<Record<SyntaxKind, Words>> = {
     fix: () => ({ vi: 'Thay Tab bằng dấu cách', en: 'Replace the tab by blanks' }),
   },
   'no-colon': {
-    message: ({ text }) =>
-      text.startsWith(':')
+    message: ({ text, has }) =>
+      has !== ''
         ? {
-            vi: 'Trước dấu hai chấm không có tên khóa. Hãy ghi tên khóa, ví dụ “title: …”, hoặc bỏ dòng này.',
-            en: 'No key stands before the colon. Write the key, for example “title: …”, or remove the line.',
+            vi: `Ở dòng “${text}” có dấu cách đặc biệt (${has}) thay cho dấu cách thường, thường do sao chép từ Word; YAML coi đó là chữ, nên không đọc được dòng này. Hãy thay bằng dấu cách thường.`,
+            en: `The line “${text}” has a special blank (${has}) for an ordinary one, usually copied from Word; to YAML it is a letter, so the line can't be read. Put an ordinary blank.`,
           }
-        : /:(?:[ \t]|$)/.test(text)
+        : text.startsWith(':')
           ? {
-              vi: `Dòng “${text}” không thẳng cột với khóa nào và không bắt đầu bằng dấu gạch, nên không biết thuộc về đâu. Nếu là ghi chú, hãy đặt dấu # ở đầu dòng; nếu là khóa, hãy đưa về thẳng cột với các khóa của mục; nếu là phần tiếp của câu ở trên, hãy thụt vào sâu hơn khóa của câu ấy.`,
-              en: `The line “${text}” stands in the column of no key and does not begin with a dash, so nothing tells where it belongs. Put # before it if it is a note; move a key into the column of the other keys of its entry; indent what continues the sentence above deeper than its key.`,
+              vi: 'Trước dấu hai chấm không có tên khóa. Hãy ghi tên khóa, ví dụ “title: …”, hoặc bỏ dòng này.',
+              en: 'No key stands before the colon. Write the key, for example “title: …”, or remove the line.',
             }
-          : {
-              vi: `Dòng “${text}” không có dạng “khóa: giá trị” và cũng không phải một mục bắt đầu bằng dấu gạch, nên không đọc được. Hãy thêm dấu hai chấm và một dấu cách sau tên khóa; nếu đây là phần tiếp của câu ở trên, hãy thụt vào sâu hơn tên khóa ấy.`,
-              en: `The line “${text}” is neither “key: value” nor an item behind a dash, so it can't be read. Put a colon and a blank behind the key; if it continues the sentence above, indent it deeper than that key.`,
-            },
+          : /:(?:[ \t]|$)/.test(text)
+            ? {
+                vi: `Dòng “${text}” không thẳng cột với khóa nào và không bắt đầu bằng dấu gạch, nên không biết thuộc về đâu. Nếu là ghi chú, hãy đặt dấu # ở đầu dòng; nếu là khóa, hãy đưa về thẳng cột với các khóa của mục; nếu là phần tiếp của câu ở trên, hãy thụt vào sâu hơn khóa của câu ấy.`,
+                en: `The line “${text}” stands in the column of no key and does not begin with a dash, so nothing tells where it belongs. Put # before it if it is a note; move a key into the column of the other keys of its entry; indent what continues the sentence above deeper than its key.`,
+              }
+            : {
+                vi: `Dòng “${text}” không có dạng “khóa: giá trị” và cũng không phải một mục bắt đầu bằng dấu gạch, nên không đọc được. Hãy thêm dấu hai chấm và một dấu cách sau tên khóa; nếu đây là phần tiếp của câu ở trên, hãy thụt vào sâu hơn tên khóa ấy.`,
+                en: `The line “${text}” is neither “key: value” nor an item behind a dash, so it can't be read. Put a colon and a blank behind the key; if it continues the sentence above, indent it deeper than that key.`,
+              },
     fix: () => ({ vi: 'Thêm dấu hai chấm sau tên khóa', en: 'Put a colon behind the key' }),
   },
   'keys-below-text': {

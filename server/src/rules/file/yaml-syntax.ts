@@ -6,6 +6,7 @@ import { quoteEdits } from '../../syntax/diagnose.ts';
 import type { Fix } from '../engine/finding.ts';
 import { newlineOf } from '../engine/rewrite.ts';
 import { defineRule } from '../engine/rule.ts';
+import { numberOf } from '../text/passage.ts';
 import { shown, wordless } from './reading.ts';
 import type { SlipArgs, SyntaxKind } from './slips.ts';
 import { columnsOf, isSyntax, slipWords } from './slips.ts';
@@ -36,7 +37,13 @@ export const yamlSyntax = defineRule<{ slip: SyntaxKind; text: string; has: stri
     piece(piece, report, about) {
       for (const problem of piece.problems.filter(isSyntax)) {
         const { kind, span, quoted } = problem;
-        const args = { slip: kind, text: shown(quoted), ...columnsOf(piece, problem) };
+        const [odd] = kind === 'no-colon' ? oddBlanks(piece, span.start) : [];
+        const args = {
+          slip: kind,
+          text: shown(quoted),
+          ...columnsOf(piece, problem),
+          ...(odd === undefined ? {} : { has: numberOf(piece.text[odd]!) }),
+        };
         report({
           at: { piece, ...span },
           about,
@@ -56,6 +63,13 @@ function fixesOf(piece: Piece, problem: SyntaxProblem, args: SlipArgs, entry: En
   if (!problem.repair || problem.repair.length === 0) return [];
   const edits = problem.repair.map(({ start, end, text }) => ({ place: { piece, start, end }, text }));
   return [{ title: slipWords[args.slip].fix(args), safe: true, preferred: true, edits }];
+}
+
+/** Offsets of the blanks that are no ordinary ones in the indentation of a line, behind its dash, and around its colon. */
+function oddBlanks({ text }: Piece, offset: number): number[] {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = /^[^\S\r\n]*(?:-[^\S\r\n]+)*(?:[A-Za-z]+[^\S\r\n]*:[^\S\r\n]*)?/.exec(text.slice(lineStart))![0];
+  return [...before.matchAll(/[^\S \t]/g)].map(({ index }) => lineStart + index);
 }
 
 /** Slips that are repaired by quotes around a sentence. */
@@ -140,6 +154,15 @@ function byKey(piece: Piece, { kind, span, repair }: SyntaxProblem, entry: Entry
       safe: false,
       preferred: true,
       edits: [{ place: place(piece, span.start, span.start), text: '# ' }],
+    };
+  }
+  const odd = kind === 'no-colon' ? oddBlanks(piece, span.start) : [];
+  if (odd.length > 0) {
+    return {
+      title: { vi: 'Thay bằng dấu cách thường', en: 'Put ordinary blanks' },
+      safe: true,
+      preferred: true,
+      edits: odd.map((at) => ({ place: place(piece, at, at + 1), text: ' ' })),
     };
   }
   if (kind === 'no-colon' && !repair) {
