@@ -88,6 +88,8 @@ const keyLike = /^(?:"[^"]*"|'[^']*'|:?[^:]{1,40}?)[ \t]*:(?:[ \t]|$)/;
 const criterionKey = /^-(?:[ \t]+(?:code|title|file)[ \t]*:|[ \t]*$)/;
 const numberedItem = /^-[ \t]+code[ \t]*:[ \t]*["']?\d/;
 const criterionItem = /^-[ \t]+(?:code[ \t]*:[ \t]*["']?\d|file[ \t]*:)/;
+/** A value on the line of a key; a colon may also stand in the comment behind it. */
+const hasValue = /^[^:#]*:[ \t]+[^\s#|>]/;
 /** What an item begins with whose dash was lost. */
 const codeKey = /^code[ \t]*:[ \t]*["']?\d/;
 const fileKey = /^file[ \t]*:[ \t]*\S/;
@@ -109,7 +111,7 @@ const looks = [
   fileKey,
   titleKey,
   /^-[ \t]+[a-z]+[ \t]*:/,
-  /:[ \t]+[^\s#|>]/,
+  hasValue,
   /^criteria/,
   /^["'\p{L}]/u,
 ];
@@ -347,7 +349,7 @@ function frameOfDash(
   content: string,
   below: Below,
 ): { item: boolean; expected?: number } {
-  const meant = columnByKeys(content, below);
+  const meant = columnByKeys(stack, indent, content, below);
   const isOpen = (column: number): boolean => stack.some(({ list }) => list === column);
   if (meant !== undefined && meant !== indent && isOpen(meant)) {
     while (stack.at(-1)!.list !== meant) stack.pop();
@@ -408,15 +410,30 @@ function columnOfLostDash(stack: Frame[], indent: number, content: string, below
 /** The lines below that are neither blank nor comment, some of them. */
 type Below = () => readonly { indent: number; content: string }[];
 
-/** The column of a dash that the two keys below ask for; below an item of one line, the two dashes. */
-function columnByKeys(content: string, below: Below): number | undefined {
-  if (!/^-[ \t]+[a-z]+[ \t]*:/.test(content)) return undefined;
+/**
+ * The column of a dash that the two keys below ask for; below an item of one line, two dashes of the same kind. What
+ * stands no deeper than a dash that is right where it stands belongs to others.
+ */
+function columnByKeys(stack: readonly Frame[], indent: number, content: string, below: Below): number | undefined {
+  const key = /^-[ \t]+([a-z]+)[ \t]*:/.exec(content)?.[1];
+  if (key === undefined) return undefined;
   const [first, ...more] = below();
-  if (first && dash.test(first.content) && dash.test(more[0]?.content ?? ''))
-    return first.indent === more[0]!.indent ? first.indent : undefined;
-  const second = first && more.find(({ indent }) => indent <= first.indent);
+  if (!first) return undefined;
+  if (first.indent <= indent) {
+    const inner = stack.at(-1)!;
+    const isFirst = inner.open === 'criteria' && indent >= (inner.keys ?? -1);
+    const holder = stack.findLast(({ list }) => list === indent) ?? (isFirst ? inner : undefined);
+    if (holder ? first.indent <= (holder.keys ?? -1) : !criterionKey.test(content)) return undefined;
+  }
+  const isAlike = (line: { content: string } | undefined) =>
+    line?.content.match(/^-[ \t]+([a-z]+)[ \t]*:/)?.[1] === key;
+  if (dash.test(first.content)) {
+    const isList = isAlike(first) && isAlike(more[0]) && first.indent === more[0]!.indent;
+    return isList && hasValue.test(content) ? first.indent : undefined;
+  }
+  const second = more.find(({ indent: column }) => column <= first.indent);
   const agree =
-    first && second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
+    second && first.indent === second.indent && plainKey.test(first.content) && plainKey.test(second.content);
   return agree ? first.indent - 2 : undefined;
 }
 
@@ -439,7 +456,7 @@ function frameOfKey(
     while (stack.length > 1 && !(indent > (stack.at(-2)!.keys ?? -1) && isInner(stack.at(-2)!))) stack.pop();
     return { item: false };
   }
-  const [below] = inner.keys !== undefined && /:[ \t]+[^\s#|>]/.test(content) ? following() : [];
+  const [below] = inner.keys !== undefined && hasValue.test(content) ? following() : [];
   const goesOn =
     below &&
     ((below.indent === inner.keys && plainKey.test(below.content)) ||
@@ -484,7 +501,8 @@ function placeBehindTab(
   const columns = stack.flatMap(({ list, open, keys }) =>
     list !== undefined ? [list] : open === 'criteria' && keys !== undefined ? [keys, keys + 2] : [],
   );
-  const meant = columnByKeys(content, below);
+  // How deep tabs reach is not known: any line may stand deeper.
+  const meant = columnByKeys(stack, -1, content, below);
   if (meant !== undefined && (columns.includes(meant) || (inner.open === 'criteria' && meant >= (inner.keys ?? 0))))
     return { column: meant, sure: true };
   /** The column of the list that holds an open item, or of the one that the innermost has opened. */
