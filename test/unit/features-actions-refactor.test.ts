@@ -203,3 +203,39 @@ for (const [shape, texts, step] of shapes) {
     });
   });
 }
+
+describe('codes that two indexes share', () => {
+  const index = 'index:\n  title: X\n  year: 2021\n';
+  const item = (code: string, more = '') => `criteria:\n  - code: "${code}"\n    title: T\n    max: 1\n${more}`;
+  const insertAt = (texts: Texts, file: string): Texts => {
+    const project = open(texts);
+    const one = refactoringsAt(project, file, texts.get(file)!.indexOf('code')).find(
+      ({ id }) => id === 'insert-before',
+    );
+    assert.ok(one);
+    return changed(texts, one.changes());
+  };
+
+  it('go on in each of them, also where a file is an index of its own', () => {
+    const texts = new Map([
+      ['/s/index.par.yaml', `${index}criteria:\n  - file: 4.par.yaml\n  - file: 5.par.yaml\n`],
+      ['/s/4.par.yaml', item('4')],
+      ['/s/5.par.yaml', index + item('5', '  - code: "7"\n    sameAs: "5"\n')],
+    ]);
+    const after = insertAt(texts, '/s/4.par.yaml');
+    assert.match(after.get('/s/4.par.yaml')!, /code: "4"\n[^]*code: "5"\n    title: T\n/);
+    assert.equal(after.get('/s/5.par.yaml'), index + item('6', '  - code: "7"\n    sameAs: "6"\n'));
+  });
+
+  it('stay in an index where another criterion has them', () => {
+    const texts = new Map([
+      ['/s/index.par.yaml', `${index}criteria:\n  - file: 4.par.yaml\n  - file: 5.par.yaml\n`],
+      ['/s/4.par.yaml', item('4')],
+      ['/s/5.par.yaml', item('5')],
+      ['/s/z.par.yaml', `${index}${item('4', '  - file: 5.par.yaml\n  - code: "9"\n    sameAs: "4"\n')}`],
+    ]);
+    const after = insertAt(texts, '/s/4.par.yaml');
+    assert.equal(after.get('/s/5.par.yaml'), item('6'));
+    assert.equal(after.get('/s/z.par.yaml'), texts.get('/s/z.par.yaml'));
+  });
+});
