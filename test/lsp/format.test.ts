@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { TextEdit } from 'vscode-languageserver';
+import { parse } from 'yaml';
 import { applyEdits } from '../../server/src/base/edit.ts';
 import type { Edit } from '../../server/src/base/edit.ts';
 import { lineEdits } from '../../server/src/base/line-edits.ts';
@@ -12,6 +13,7 @@ import type { Span } from '../../server/src/base/span.ts';
 import { editsOnType } from '../../server/src/features/format-on-type.ts';
 import { editsBy, formatEdits } from '../../server/src/features/format.ts';
 import { meaningOf } from '../../server/src/features/meaning.ts';
+import { keysOf } from '../../server/src/model/keys.ts';
 import { openSource } from '../../server/src/syntax/source.ts';
 import { fixturesIn, openFixture } from '../harness/cursor.ts';
 import { session } from '../harness/lsp-client.ts';
@@ -155,6 +157,107 @@ describe('formatting, whatever the text', () => {
       }),
       { numRuns: 40, seed: 2 },
     );
+  });
+});
+
+/** A criterion as it is written: its keys in an order of their own, `criteria` among them. */
+interface Written {
+  readonly keys: readonly (readonly string[])[];
+  /** Where its code and its components come among the keys. */
+  readonly code: number;
+  readonly components: number;
+  readonly children: readonly Written[];
+  readonly above: readonly string[];
+}
+
+const scalarKeys: fc.Arbitrary<readonly (readonly string[])[]> = fc.tuple(
+  fc.constantFrom(['title: A'], ['title: "A: b"'], ['title: >-', '  A', '  b'], ['title: |', '  A', '', '    b']),
+  fc.constantFrom(['max:  1'], ['# tối đa', 'max: 1.5'], ['max: 2   ']),
+  fc.constantFrom(['score: 1 # tự chấm'], ['score:'], ['', 'score: 0.5']),
+  fc.constantFrom(['note: x'], ['note: "a', '  b"'], ['note: x', '  y']),
+  fc.constantFrom(['unknown: 1'], ['"unknown": [a, b]']),
+);
+const listKeys: fc.Arbitrary<readonly (readonly string[])[]> = fc.tuple(
+  fc.constantFrom(['lead: Sở A'], ['lead: {name: x, with: [a, b]}'], ['lead:', '  - Sở A'], ['lead: # ?', '- Sở A']),
+  fc.constantFrom(['tasks:', '  - a', '  - b'], ['tasks:', '- a # z', '- |', '  b'], ['tasks:', '  # c', '  - a']),
+);
+const someOf = (keys: readonly (readonly string[])[], least: number) =>
+  fc.shuffledSubarray([...keys], { minLength: least });
+
+const written = fc.memo((depth): fc.Arbitrary<Written> =>
+  fc.record({
+    keys: fc
+      .tuple(scalarKeys, listKeys)
+      .chain(([scalars, lists]) => fc.tuple(someOf(scalars, 1), someOf([...scalars, ...lists], 0)))
+      // A list comes behind another key, as authors write it.
+      .map(([[first], more]) => [first!, ...more.filter(([key]) => key !== first![0])]),
+    code: fc.nat({ max: 8 }),
+    components: fc.nat({ max: 8 }),
+    children: depth > 1 ? fc.array(written(depth - 1), { maxLength: 2 }) : fc.constant([]),
+    above: fc.constantFrom([], [], [''], ['# nhận xét'], ['', '# nhận xét']),
+  }),
+);
+
+function linesOfWritten({ keys, code, components, children, above }: Written, own: string, deep: number): string[] {
+  const all = [...keys];
+  if (children.length > 0) {
+    const below = children.flatMap((child, i) => linesOfWritten(child, `${own}.${i + 1}`, deep));
+    all.splice(components % (all.length + 1), 0, ['criteria:', ...below]);
+  }
+  all.splice(code % (all.length + 1), 0, [`code: "${own}"`]);
+  const lines = all.flat();
+  while (/^(?:#|$)/.test(lines[0]!)) lines.shift();
+  const item = lines.map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`));
+  return [...above, ...item].map((line) => (line.trim() === '' ? '' : ' '.repeat(deep) + line));
+}
+
+/** Files that say nothing wrong, their keys shuffled at every level. */
+const shuffled = fc
+  .record({
+    heads: fc.shuffledSubarray([['par: 1'], ['index:', '  title: X', '  year: 2021'], ['note: z']], { minLength: 1 }),
+    at: fc.nat({ max: 3 }),
+    areas: fc.array(written(3), { minLength: 1, maxLength: 2 }),
+    deep: fc.constantFrom(0, 2, 4),
+    end: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ heads, at, areas, deep, end }) => {
+    const criteria = ['criteria:', ...areas.flatMap((area, i) => linesOfWritten(area, String(i + 1), deep))];
+    const all: string[][] = heads.map((head) => [...head]);
+    all.splice(at % (all.length + 1), 0, criteria);
+    return all
+      .flat()
+      .map((line) => line + end)
+      .join('');
+  });
+
+describe('formatting of keys in any order', () => {
+  const order = keysOf('criterion').map(({ name }) => name);
+  const isInOrder = (criterion: { criteria?: object[] }): boolean => {
+    const ranks = Object.keys(criterion).flatMap((key) => (order.includes(key) ? [order.indexOf(key)] : []));
+    const isSorted = ranks.every((rank, i) => i === 0 || ranks[i - 1]! < rank);
+    return isSorted && (criterion.criteria ?? []).every(isInOrder);
+  };
+
+  it('puts them in order at every level, before and behind the components, and the file says the same', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(shuffled, (text) => {
+        const edits = formatEdits(open(text));
+        for (const [i, { start }] of edits.entries())
+          assert.ok(start >= (edits[i - 1]?.end ?? 0), `in order and apart: ${JSON.stringify(edits)}`);
+        const once = applyEdits(text, edits);
+        const said = parse(once) as { criteria: object[] };
+        assert.deepEqual(said, parse(text));
+        // What is not read as it is meant stays where it is.
+        const isRead = !open(text).pieces.some(({ broken }) => broken);
+        if (isRead) assert.ok(said.criteria.every(isInOrder), once);
+        count += isRead ? 1 : 0;
+        assert.deepEqual(wordsOf(once), wordsOf(text));
+        assert.equal(formatted(once), once);
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+    assert.ok(count > 100, `${count} files`);
   });
 });
 

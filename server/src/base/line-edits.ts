@@ -7,7 +7,7 @@ import type { Edit } from './edit.ts';
  */
 export function lineEdits(before: string, after: string, from = 0): Edit[] {
   if (before === after) return [];
-  const [old, now] = [before.split(eachLine), after.split(eachLine)];
+  const [old, now] = [linesIn(before), linesIn(after)];
   const isSame = old.length === now.length && old.every((line, i) => wordsOf(line) === wordsOf(now[i]!));
   const hunks = isSame ? [{ old: [0, old.length], now: [0, now.length] }] : hunksBetween(old, now);
   const starts = [0];
@@ -19,7 +19,7 @@ export function lineEdits(before: string, after: string, from = 0): Edit[] {
   });
 }
 
-const eachLine = /(?<=\n)/;
+const linesIn = (text: string) => (text === '' ? [] : text.split(/(?<=\n)/));
 
 const wordsOf = (line: string) => line.replace(/\s+/g, '');
 

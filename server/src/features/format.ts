@@ -6,7 +6,7 @@ import type { Span } from '../base/span.ts';
 import { listStyleOf } from '../rules/engine/rewrite.ts';
 import type { Piece } from '../syntax/piece.ts';
 import type { Block, Source } from '../syntax/source.ts';
-import { openSource, startOf } from '../syntax/source.ts';
+import { indexOf, openSource, startOf } from '../syntax/source.ts';
 import type { Lined } from './format-order.ts';
 import { inOrder } from './format-order.ts';
 import { formatPiece, NotUnderstood } from './format-piece.ts';
@@ -126,8 +126,10 @@ function planned(
     }
     const columns = { dash, keys: dash + 2 };
     const lined = own.map((each) => spaced(each, columns));
-    // Where something can't be read, its place may hang on the keys behind the components.
-    const mayOrder = how.orders && (rest.length === 0 || source.pieces.every(isRight));
+    // Where something can't be read, its place may hang on the keys behind the components; an item in a place where none
+    // should stand may be one of the last key's own.
+    const isFollowedOddly = children.length === 0 && source.pieces[indexOf(source, piece) + 1]?.misplaced === true;
+    const mayOrder = how.orders && (rest.length === 0 ? !isFollowedOddly : source.pieces.every(isRight));
     const ordered = mayOrder ? inOrder(lined[0]!, lined.slice(1), columns, children.length > 0) : undefined;
     done.push(...(ordered ? lined.map((each, i) => ({ ...each, lines: withoutGap(each.piece, ordered[i]!) })) : lined));
     inList(children, columns.keys, false);
@@ -145,7 +147,8 @@ function planned(
   const headsMove = heads.every(moves);
   for (const head of heads) if (isRight(head)) done.push(spaced(head, headsMove ? { dash: 0, keys: 0 } : undefined));
   inList(blocks, headsMove ? 0 : keysOf(heads[0]), !headsMove);
-  return done;
+  // Where one piece is added to at its end and the next one loses its beginning, what is put in goes first.
+  return done.sort((a, b) => indexOf(source, a.piece) - indexOf(source, b.piece));
 }
 
 /** The column of an item's dash. */
