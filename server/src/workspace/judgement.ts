@@ -130,10 +130,11 @@ export function findMissing(draft: Draft): void {
 function freeCode({ parent, children }: Draft): { code?: string; gap: boolean } {
   const prefix = parent.kind === 'criterion' ? parent.code?.parts : [];
   if (!prefix) return { gap: false };
-  const numbers = children.map((child) => child.code?.parts?.at(-1)).filter((n) => n !== undefined);
-  const last = Math.max(0, ...numbers);
+  const numbers = new Set(children.flatMap((child) => child.code?.parts?.at(-1) ?? []));
+  let last = 0;
+  for (const number of numbers) last = Math.max(last, number);
   const gaps: number[] = [];
-  for (let n = 1; n < last && gaps.length < 2; n++) if (!numbers.includes(n)) gaps.push(n);
+  for (let n = 1; n < last && gaps.length < 2; n++) if (!numbers.has(n)) gaps.push(n);
   const gap = gaps.length === 1;
   return { code: [...prefix, gaps[0] ?? last + 1].join('.'), gap };
 }
@@ -202,15 +203,16 @@ export function explainByOthers(draft: Draft): void {
       sum.explainedBy = draft.parent;
       continue;
     }
-    const twice = sum.addends.filter(
-      ({ criterion, value }, i) =>
-        value === -sum.difference &&
-        criterion.code !== undefined &&
-        sum.addends.findIndex((other) => other.criterion.code?.text === criterion.code?.text) < i,
-    );
-    if (twice.length > 0) {
+    const before = new Set<string>();
+    const twice = sum.addends.find(({ criterion: { code }, value }) => {
+      if (!code) return false;
+      if (value === -sum.difference && before.has(code.text)) return true;
+      before.add(code.text);
+      return false;
+    });
+    if (twice) {
       sum.verdict = 'explained';
-      sum.explainedBy = twice[0]!.criterion;
+      sum.explainedBy = twice.criterion;
       continue;
     }
     const culprits = sum.addends.filter(({ criterion, value }) => {

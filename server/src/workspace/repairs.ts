@@ -39,8 +39,18 @@ export type Reason =
   | 'previous'
   | 'sum';
 
-/** The repairs of a sum that does not agree, the likeliest first; four at most. Each names one number. */
+/**
+ * The repairs of a sum that does not agree, the likeliest first; four at most. Each names one number. They are looked for
+ * once: each component may ask for those of the sum that it is part of.
+ */
 export function repairsOf(parent: ParentSums, sum: Sum, rollup: Rollup): readonly Repair[] {
+  const { repairs } = evidenceOf(rollup);
+  let known = repairs.get(sum);
+  if (!known) repairs.set(sum, (known = new Memo(() => findRepairs(parent, sum, rollup))));
+  return known.get();
+}
+
+function findRepairs(parent: ParentSums, sum: Sum, rollup: Rollup): readonly Repair[] {
   const rows = [parent.parent, ...sum.addends.map(({ criterion }) => criterion)];
   const all = rows.map((row) => repairAt(row, parent, sum, rollup)).filter((repair) => repair !== undefined);
   return all.sort((a, b) => a.cost - b.cost).slice(0, 4);
@@ -62,7 +72,7 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   const exact = byAbove ?? computed;
   const others = partial === undefined && byAbove !== undefined ? [computed] : withinRounding(exact, sum);
   const best = likeliest(parent, field, exact, others);
-  const column = columnOf(rollup.above(parent)?.children ?? [], field, rollup);
+  const column = columnOf(rollup.above(parent), field, rollup);
   const after = plausibility(parent, field, best.to, column);
   if (after >= impossible) return undefined;
   const difference = Math.abs(stated - best.to);
@@ -77,17 +87,12 @@ function ofParent({ parent, children, partial }: ParentSums, sum: Sum, rollup: R
   return { at: parent, field, from: stated, to: best.to, because, cost };
 }
 
-function ofComponent(
-  criterion: Criterion,
-  { children, partial }: ParentSums,
-  sum: Sum,
-  rollup: Rollup,
-): Repair | undefined {
-  if (partial !== undefined) return undefined;
+function ofComponent(criterion: Criterion, parent: ParentSums, sum: Sum, rollup: Rollup): Repair | undefined {
+  if (parent.partial !== undefined) return undefined;
   const { field, difference } = sum;
   const from = criterion.amounts[field]!.score!.value;
   const best = likeliest(criterion, field, from + difference, withinRounding(from + difference, sum));
-  const column = columnOf(children, field, rollup);
+  const column = columnOf(parent, field, rollup);
   const after = plausibility(criterion, field, best.to, column);
   if (after >= impossible) return undefined;
   let penalty = after - Math.min(plausibility(criterion, field, from, column), impossible / 10);
@@ -171,7 +176,36 @@ interface Column {
   readonly prior: readonly number[];
 }
 
-function columnOf(members: readonly Criterion[], field: AmountField, rollup: Rollup): Column {
+type Columns = Partial<Record<AmountField, Memo<Column>>>;
+
+/** What repairs are judged by, found once for all the rows that ask. */
+interface Evidence {
+  readonly repairs: WeakMap<Sum, Memo<readonly Repair[]>>;
+  /** By the parent whose components they are the columns of. */
+  readonly columns: WeakMap<Parent, Columns>;
+  readonly priors: Partial<Record<AmountField, Memo<readonly number[]>>>;
+}
+
+const evidence = new WeakMap<Rollup, Evidence>();
+
+function evidenceOf(rollup: Rollup): Evidence {
+  let known = evidence.get(rollup);
+  if (!known) evidence.set(rollup, (known = { repairs: new WeakMap(), columns: new WeakMap(), priors: {} }));
+  return known;
+}
+
+/** The column of the components of a parent; of none for what is above the index. */
+function columnOf(over: ParentSums | undefined, field: AmountField, rollup: Rollup): Column {
+  if (!over) return readColumn([], field, rollup);
+  const { columns } = evidenceOf(rollup);
+  const { parent } = over;
+  let known = columns.get(parent);
+  if (!known) columns.set(parent, (known = {}));
+  known[field] ??= new Memo(() => readColumn(rollup.of.get(parent)?.children ?? [], field, rollup));
+  return known[field].get();
+}
+
+function readColumn(members: readonly Criterion[], field: AmountField, rollup: Rollup): Column {
   return {
     grains: countGrains(members, field),
     gains: members.flatMap((member) => gainOf(member) ?? []).sort((a, b) => a - b),
@@ -180,12 +214,9 @@ function columnOf(members: readonly Criterion[], field: AmountField, rollup: Rol
   };
 }
 
-const priors = new WeakMap<Rollup, Partial<Record<AmountField, Memo<readonly number[]>>>>();
-
 function priorOf(rollup: Rollup, field: AmountField): readonly number[] {
-  let known = priors.get(rollup);
-  if (!known) priors.set(rollup, (known = {}));
-  known[field] ??= new Memo(() => {
+  const { priors } = evidenceOf(rollup);
+  priors[field] ??= new Memo(() => {
     const counts = countGrains(
       rollup.parents.flatMap(({ children }) => children),
       field,
@@ -193,7 +224,7 @@ function priorOf(rollup: Rollup, field: AmountField): readonly number[] {
     const total = counts.reduce((sum, count) => sum + count, 0);
     return counts.map((count) => (count + 0.5) / (total + 0.5 * grains.length));
   });
-  return known[field].get();
+  return priors[field].get();
 }
 
 function countGrains(members: readonly Criterion[], field: AmountField): number[] {
@@ -235,12 +266,23 @@ function grainOf(value: Thousandths): number {
 
 /** Columns of a row are about as far apart as they are on the rows beside it. `all` is sorted and holds the row's own. */
 function farCost(distance: Thousandths, own: Thousandths | undefined, all: readonly Thousandths[]): number {
-  const at = own === undefined ? -1 : all.indexOf(own);
+  const at = own === undefined ? -1 : indexIn(all, own);
   const count = all.length - (at < 0 ? 0 : 1);
   if (count < 2) return 0;
   const half = count >> 1;
   const middle = all[at >= 0 && at <= half ? half + 1 : half]!;
   return 0.2 * Math.min(4, distance / (middle + 10));
+}
+
+/** Where a value first stands in a sorted list; -1 where it does not. */
+function indexIn(sorted: readonly Thousandths[], value: Thousandths): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : -1;
 }
 
 function gainOf({ amounts: { score, target } }: Parent): Thousandths | undefined {
