@@ -145,11 +145,54 @@ describe('framing', () => {
     );
   });
 
-  it('passes over what is no message and reads on', () => {
+  /** What is received of these bytes, whole and byte by byte. */
+  const receivedOf = (...parts: (string | object)[]): unknown[] => {
+    const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : frame(part))));
+    const [whole, single]: unknown[][] = [[], []];
+    unframe((message) => whole!.push(message))(bytes);
+    const take = unframe((message) => single!.push(message));
+    for (const byte of bytes) take(Buffer.from([byte]));
+    assert.deepEqual(single, whole);
+    return whole!;
+  };
+  const [a, b] = [{ a: 'á' }, { b: [1, '😀'] }];
+  const json = JSON.stringify(a);
+  const size = Buffer.byteLength(json);
+
+  it('takes a header of several lines, in any case, and blank lines between messages', () => {
+    const head = `X-Other: 1\r\ncontent-length: ${size} \r\nContent-Type: x\r\n\r\n`;
+    assert.deepEqual(receivedOf(head, json, '\r\n', b, '\r\n\r\n', head, json), [a, b, a]);
+  });
+
+  const wrong: Readonly<Record<string, string>> = {
+    'a header without a length': `X-Other: 1\r\n\r\n${json}`,
+    'a length that is no number': `Content-Length: abc\r\n\r\n${json}`,
+    'a negative length': `Content-Length: -5\r\n\r\n${json}`,
+    'a length of 0': `Content-Length: 0\r\n\r\n${json}`,
+    'a length too small': `Content-Length: ${size - 3}\r\n\r\n${json}`,
+    'a length too large by little': `Content-Length: ${size + 3}\r\n\r\n${json}`,
+    'a length too large by a header': `Content-Length: ${size + 25}\r\n\r\n${json}`,
+    'a length too large by much': `Content-Length: 123456\r\n\r\n${json}`,
+    'a length that no message has': `Content-Length: 123456789012345678901234567890\r\n\r\n${json}`,
+    'a body that is no JSON': `Content-Length: ${size}\r\n\r\n${json.replace('{', '<')}`,
+    'JSON without a header': json,
+    'line ends that are not those of a header': `Content-Length: ${size}\n\n${json}`,
+    'much that is nothing': 'nothing '.repeat(700),
+    'several wrong headers': `Content-Length: x\r\n\r\n${json}Content-Length: -1\r\n\r\n${json}`,
+  };
+  for (const [what, bytes] of Object.entries(wrong)) {
+    it(`tells of ${what} once, and reads on with the next message`, () => {
+      assert.deepEqual(receivedOf(b, bytes, a, b), [b, undefined, a, b]);
+      assert.deepEqual(receivedOf(bytes, bytes, a, bytes, b).filter(Boolean), [a, b]);
+    });
+  }
+
+  it('does not take for a header what a message says of one, and takes a large message in many chunks', () => {
+    const large = { text: 'Content-Length: 5\r\n\r\n'.repeat(200_000) };
+    const bytes = Buffer.concat([frame(large), frame(a)]);
     const received: unknown[] = [];
     const take = unframe((message) => received.push(message));
-    take(Buffer.from('X-Other: 1\r\n\r\ncontent-length: 4\r\nContent-Type: x\r\n\r\n{"a"'));
-    take(frame({ b: 1 }));
-    assert.deepEqual(received, [undefined, { b: 1 }]);
+    for (let at = 0; at < bytes.length; at += 65_536) take(bytes.subarray(at, at + 65_536));
+    assert.deepEqual(received, [large, a]);
   });
 });
