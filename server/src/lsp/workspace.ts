@@ -60,6 +60,8 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
   let unsure = false;
   const changed = new Set<string>();
   let settling: Promise<void> | undefined;
+  /** The folders that were listed by now, while projects are laid out. */
+  let listed: ReadonlyMap<string, unknown> | undefined;
 
   /** Else there is nothing beside an open document: it stands alone. */
   const isReadable = (path: string): boolean =>
@@ -99,7 +101,7 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
   async function bringUp(): Promise<void> {
     try {
       while (unsure || changed.size > 0) {
-        if (unsure) await layOut();
+        if (unsure) await layOut().finally(() => (listed = undefined));
         else await refresh();
       }
     } catch (error) {
@@ -114,6 +116,7 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
     unsure = false;
     changed.clear();
     const lists = new Map<string, Promise<readonly FolderEntry[]>>();
+    listed = lists;
     const once: FileAccess = { ...files, list: (folder) => remember(lists, folder, files.list) };
     const found = new Map<string, { place: ProjectPlace; paths: Set<string> }>();
     const places = new Map<string, Promise<ProjectPlace>>();
@@ -147,6 +150,8 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
       });
     }
     loaded = next;
+    // What changed meanwhile had its place among the projects of before.
+    for (const path of changed) if (!ownerOf(path)) unsure = true;
   }
 
   /** Takes in changes inside files. */
@@ -251,7 +256,8 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
       forgetScopes();
       // What the document showed may never have been on disk.
       known.delete(path);
-      if (isReadable(path) && folders.some((folder) => isWithin(path, folder)) && ownerOf(path)) changed.add(path);
+      const stays = isReadable(path) && folders.some((folder) => isWithin(path, folder)) && ownerOf(path);
+      if (stays && !listed) changed.add(path);
       else unsure = true;
     },
 
@@ -273,7 +279,9 @@ export function createWorkspace(access: FileAccess, readsVirtual: () => boolean 
           [...loaded.values()].some(({ states }) =>
             [...states.keys()].some((file) => file === path || (kind === 'deleted' && isWithin(file, path))),
           );
-        if (!isKnown && (kind === 'deleted' || !(isParFile(nameOf(path)) || nameOf(path) === '.gitignore'))) continue;
+        const isOurs = isParFile(nameOf(path)) || nameOf(path) === '.gitignore';
+        const concernsUs = kind === 'deleted' ? listed && (isOurs || listed.has(path)) : isOurs;
+        if (!isKnown && !concernsUs) continue;
         concerns = true;
         if (isKnown && kind === 'changed') changed.add(path);
         else unsure = true;
