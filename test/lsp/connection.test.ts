@@ -108,6 +108,27 @@ describe('a connection', () => {
     await failure;
   });
 
+  it('is opened once, and again only where that failed', async () => {
+    const { connection, sent, turn } = wired();
+    let opened = 0;
+    connection.onRequest('initialize', () =>
+      ++opened === 1 ? Promise.reject(new Refusal(-32602, 'malformed')) : Promise.resolve({ opened }),
+    );
+    for (const id of [1, 2, 3]) {
+      connection.receive({ id, method: 'initialize', params: {} });
+      await turn();
+    }
+    assert.deepEqual(
+      sent.map((message) => [message.id, message.result, errorOf(message)]),
+      [
+        [1, undefined, -32602],
+        [2, { opened: 2 }, undefined],
+        [3, undefined, -32600],
+      ],
+    );
+    assert.equal(opened, 2);
+  });
+
   it('wants to be opened first, answers nothing once closed, and exits with 0 only then', async () => {
     const { connection, sent, exits, turn } = wired();
     connection.receive({ id: 1, method: 'shutdown' });

@@ -55,6 +55,7 @@ const codes = {
   parse: -32700,
   request: -32600,
   method: -32601,
+  params: -32602,
   internal: -32603,
   early: -32002,
   cancelled: -32800,
@@ -70,6 +71,9 @@ export const outdated = () => new Refusal(codes.modified, 'the document has chan
 
 /** Thrown where what is asked for can't be done: the user reads the sentence. */
 export const refused = (sentence: string) => new Refusal(codes.refused, sentence);
+
+/** The answer to a request that lacks what it needs. */
+export const malformed = (method: string) => new Refusal(codes.params, `${method}: not the parameters it needs`);
 
 /** The answer to a request whose handler failed. */
 export const failed = (method: string, error: unknown) =>
@@ -120,6 +124,8 @@ export function createConnection(port: Port): Connection & HostSide {
     const handler = requests.get(method);
     if (stage === 'new' && method !== 'initialize') return refuse(id, new Refusal(codes.early, 'not initialized yet'));
     if (stage === 'closed') return refuse(id, new Refusal(codes.request, 'already shut down'));
+    if (stage === 'open' && method === 'initialize')
+      return refuse(id, new Refusal(codes.request, 'already initialized'));
     if (!handler) return refuse(id, new Refusal(codes.method, `no such request: ${method}`));
     if (method === 'initialize') {
       stage = 'open';
@@ -142,6 +148,8 @@ export function createConnection(port: Port): Connection & HostSide {
     try {
       send({ id, result: (await handler(params as never, token)) ?? null });
     } catch (error) {
+      // The client may try again.
+      if (method === 'initialize') stage = 'new';
       refuse(id, error instanceof Refusal ? error : failed(method, error));
     } finally {
       running.delete(id);
