@@ -47,13 +47,29 @@ describe('a session', () => {
     });
   });
 
-  it('survives a request that makes no sense: it fails, is logged, and the next one is answered', async () => {
+  it('survives what makes no sense: a request is refused, a notification logged, and the next one is answered', async () => {
     const client = await LspClient.start({});
     try {
-      assert.equal((await client.ask('textDocument/hover', {}).answer).error?.code, -32603);
-      assert.equal(client.logged.length, 1);
+      const uri = 'untitled:b';
+      client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'par-yaml', version: 1, text: 'a: 1' },
+      });
+      const textDocument = { uri };
+      for (const [method, params] of [
+        ['textDocument/hover', {}],
+        ['textDocument/hover', null],
+        ['textDocument/hover', { textDocument }],
+        ['textDocument/documentSymbol', {}],
+        ['textDocument/codeAction', { textDocument }],
+        ['textDocument/selectionRange', { textDocument }],
+        ['textDocument/diagnostic', {}],
+        ['workspace/symbol', {}],
+        ['workspace/willRenameFiles', {}],
+      ] as const)
+        assert.equal((await client.ask(method, params).answer).error?.code, -32602, method);
+      assert.deepEqual(client.logged, []);
       client.notify('textDocument/didOpen', {});
-      await client.waitFor('a second entry in the log', () => client.logged.length === 2);
+      await client.waitFor('an entry in the log', () => client.logged.length === 1);
       assert.deepEqual(await client.items('untitled:a'), []);
     } finally {
       client.kill();

@@ -17,7 +17,7 @@ import type { FileAccess } from '../workspace/access.ts';
 import type { Project } from '../workspace/project.ts';
 import { createBeside } from './beside.ts';
 import type { Connection, Token } from './connection.ts';
-import { cancelled, outdated, Refusal } from './connection.ts';
+import { cancelled, malformed, outdated, Refusal } from './connection.ts';
 import type { Convert, ConvertOptions } from './convert.ts';
 import { converter } from './convert.ts';
 import type { Diagnostics } from './diagnostics.ts';
@@ -27,6 +27,7 @@ import { defaultEditorSettings, readEditorSettings, saysAll } from './editor-set
 import { fileEvents, fileOperations } from './file-operations.ts';
 import { createFirstCheck } from './first-check.ts';
 import { createOverviewNews } from './overview-news.ts';
+import { areMalformed } from './params.ts';
 import { encodingFor } from './positions.ts';
 import { openProgress } from './progress.ts';
 import type { Shown } from './refresh.ts';
@@ -62,7 +63,7 @@ export function createServer(connection: Connection, access: FileAccess): void {
     connection.sendNotification('window/logMessage', { type: 1, message });
   };
 
-  /** A handler that fails is told of, and the server goes on. */
+  /** A handler that fails is told of, unless what it was asked made no sense, and the server goes on. */
   function request<P>(method: string, handler: (params: P, token: Token) => unknown): void {
     connection.onRequest<P>(method, async (params, token) => {
       try {
@@ -70,7 +71,9 @@ export function createServer(connection: Connection, access: FileAccess): void {
         if (token.isCancelled) throw cancelled();
         return answer;
       } catch (error) {
-        if (!(error instanceof Refusal)) log(describe(method, error));
+        if (error instanceof Refusal) throw error;
+        if (areMalformed(method, params)) throw malformed(method);
+        log(describe(method, error));
         throw error;
       }
     });
