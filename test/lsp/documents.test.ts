@@ -90,6 +90,59 @@ describe('open documents', () => {
     );
   });
 
+  it('take edits on one line at once, from either end, also where positions are beyond it or equal', () => {
+    const place = fc.record({ line: fc.nat(4), character: fc.nat(9) });
+    const made = fc.tuple(place, fc.nat(3), fc.constantFrom('', 'x', '😀', 'ệ b', '\n', '\r\n', '\r', 'c\nd'));
+    const line = fc.constantFrom('abcdefgh', 'ab', '', '😀ệ😀', 'title: a');
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.array(made, { minLength: 2, maxLength: 6 }),
+        fc.constantFrom('up', 'down', 'none'),
+        fc.constantFrom<Arguments[3]>('utf-8', 'utf-16', 'utf-32'),
+        fc.boolean(),
+        (lines, newline, made, order, encoding, marked) => {
+          const document = open(`${marked ? '\uFEFF' : ''}${lines.join(newline)}`);
+          const changes = made.map(([start, length, text]) => ({
+            range: { start, end: { line: start.line, character: start.character + length } },
+            text,
+          }));
+          const sign = { up: -1, down: 1, none: 0 }[order];
+          changes.sort(
+            ({ range: { start: a } }, { range: { start: b } }) => sign * (a.line - b.line || a.character - b.character),
+          );
+          const oneByOne = changes.reduce((now, each) => change(now, 2, [each], encoding), document);
+          assert.equal(clientText(change(document, 2, changes, encoding)), clientText(oneByOne));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  for (const isUp of [true, false]) {
+    it(`are read once for a name replaced twice on each of many lines, from the ${isUp ? 'end up' : 'beginning down'}`, () => {
+      const count = 3000;
+      const line = '  title: "Sở Y tế, Sở Y tế"';
+      const document = open(Array.from({ length: count }, () => `- code: "1"\n${line}\n`).join(''));
+      const changes = Array.from({ length: count }, (_, i) =>
+        [10, 19].map((character, second) => {
+          const from = character + (isUp ? 0 : second * 2);
+          const range = { start: { line: i * 2 + 1, character: from }, end: { line: i * 2 + 1, character: from + 2 } };
+          return { range, text: 'Bộ-X' };
+        }),
+      ).flat();
+      const begin = performance.now();
+      const changed = changeDocument(document, 2, isUp ? changes.reverse() : changes);
+      const took = performance.now() - begin;
+      assert.equal(clientText(changed), clientText(document).replaceAll('Sở', 'Bộ-X'));
+      const again = performance.now();
+      open(clientText(changed));
+      const whole = performance.now() - again;
+      assert.ok(took < 500 + whole * 8, `${took} ms, ${whole} ms for the whole text`);
+    });
+  }
+
   it('are of the format by language or by name', () => {
     assert.ok(isOfFormat(openDocument('untitled:Untitled-1', 'par-yaml', 1, '')));
     assert.ok(isOfFormat(openDocument('file:///a.par.yaml', 'yaml', 1, '')));

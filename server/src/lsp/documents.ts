@@ -3,12 +3,12 @@ import type { Edit } from '../base/edit.ts';
 import { breaksIn } from '../base/lines.ts';
 import { editSource, editSourceAtOnce } from '../syntax/edit-source.ts';
 import type { Source } from '../syntax/source.ts';
-import { openSource, textIn } from '../syntax/source.ts';
+import { openSource, positionIn, textIn } from '../syntax/source.ts';
 import type { FileContent } from '../workspace/access.ts';
 import { isParFile } from '../workspace/load.ts';
 import { nameOf } from '../workspace/path.ts';
 import type { Encoding } from './positions.ts';
-import { offsetOf, unitsIn } from './positions.ts';
+import { offsetOf, positionOf, unitsIn } from './positions.ts';
 import { pathOf } from './uri.ts';
 
 /** A document that is open in the client, in one version. Immutable: a change gives a new one. */
@@ -89,8 +89,7 @@ export function changeDocument(
 
 /**
  * Several changes as edits of the text as it is, where they go through it in one direction, from the end up or from the
- * beginning down, each on lines of its own: so they come from an editor that makes one edit in many places. Undefined
- * where it is otherwise.
+ * beginning down: so they come from an editor that makes one edit in many places. Undefined where it is otherwise.
  */
 function editsAtOnce(
   document: OpenDocument,
@@ -101,31 +100,65 @@ function editsAtOnce(
   const ranged = changes.flatMap((change) => ('range' in change ? [change] : []));
   const [first, second] = ranged;
   if (!first || !second || ranged.length < changes.length) return undefined;
-  const isUpwards = second.range.start.line < first.range.start.line;
+  const isUpwards = isBefore(second.range.start, first.range.start);
   const edits: Edit[] = [];
-  /** The line that the last change reached, and how many lines there are more behind it than before. */
-  let last: number | undefined;
-  let more = 0;
+  /** Upwards, where the last change begins; downwards, where it ends now, and where that is in the text as it is. */
+  let last: Position | undefined;
+  let was: Position = { line: 0, character: 0 };
+  /** A position in the text as it is; downwards, all behind the last change has moved along. */
+  const unmoved = (at: Position): Position =>
+    isUpwards || !last
+      ? at
+      : {
+          line: at.line - last.line + was.line,
+          character: at.line === last.line ? at.character - last.character + was.character : at.character,
+        };
   for (const { range, text } of ranged) {
     const { start, end } = range;
-    if (last !== undefined && (isUpwards ? end.line >= last : start.line <= last)) return undefined;
-    const offset = (at: Position): number =>
-      clientOffset(document, { line: at.line - more, character: at.character }, encoding) - shift;
+    if (last && (isUpwards ? isBefore(last, start) || isBefore(last, end) : isBefore(start, last))) return undefined;
+    const offset = (at: Position): number => clientOffset(document, unmoved(at), encoding) - shift;
     const from = offset(start);
-    // What touches the beginning may touch the byte order mark.
-    if (from <= 0) return undefined;
-    edits.push({ start: from, end: Math.max(from, offset(end)), text });
+    const to = isBefore(start, end) ? offset(end) : from;
+    // What touches the beginning may touch the byte order mark; of two that begin alike the order tells which is first.
+    if (from <= 0 || edits.at(-1)?.start === from) return undefined;
+    edits.push({ start: from, end: to, text });
+    // Beyond the last line there is no line to count from.
+    if (positionIn(document.source, from).line !== unmoved(start).line) return undefined;
+    const isBehindReturn = textIn(document.source, { start: from - 1, end: from }) === '\r';
     if (isUpwards) {
-      last = start.line;
+      // More on the same line is where it says only as long as the line begins there, and the place is none beyond its end.
+      const isSure = !isBehindReturn && isPlace(document, start, from + shift, encoding);
+      last = isSure ? start : { line: start.line - 1, character: Infinity };
       continue;
     }
     // A carriage return that comes to stand before a line feed would be half of another line end.
-    if (text.endsWith('\r') || textIn(document.source, { start: from - 1, end: from }) === '\r') return undefined;
+    if (text.endsWith('\r') || isBehindReturn) return undefined;
+    const until = isBefore(start, end) ? end : start;
+    const isSure =
+      isPlace(document, unmoved(start), from + shift, encoding) &&
+      isPlace(document, unmoved(until), to + shift, encoding);
+    was = unmoved(until);
     const added = breaksIn(text);
-    last = start.line + added;
-    more += added - (end.line - start.line);
+    const begin = added > 0 ? 0 : start.character;
+    const line = start.line + added;
+    if (isSure) {
+      const lineStart = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+      last = { line, character: begin + unitsIn(text.slice(lineStart), encoding) };
+    } else {
+      last = { line: line + 1, character: 0 };
+      was = { line: was.line + 1, character: 0 };
+    }
   }
   return edits;
+}
+
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
+
+/** Whether a position, of which that is the offset, stands neither beyond the end of its line nor within a character. */
+function isPlace({ source, content }: OpenDocument, at: Position, offset: number, encoding: Encoding): boolean {
+  const { line, character } = positionOf(source, content.mark ? offset - 1 : offset, encoding);
+  return line === at.line && character + (content.mark && line === 0 ? unitsIn(mark, encoding) : 0) === at.character;
 }
 
 /** The offset of a position in the text as the client has it. */
