@@ -78,7 +78,9 @@ function worked(addends: readonly string[], total: string, columns: number): str
   const write = (kept: readonly string[]) => `${kept.join(' + ')} = ${total}`;
   const fits = (text: string) => wrap(text, columns, '').length <= 2;
   let text = write(addends);
-  for (let kept = addends.length - 1; kept > 1 && !fits(text); kept--) {
+  if (fits(text)) return text;
+  // Of a long list the most is left out at once: no two lines hold as many numbers as a line has columns.
+  for (let kept = Math.min(addends.length - 1, Math.max(20, columns)); kept > 1 && !fits(text); kept--) {
     const head = Math.ceil(kept / 2);
     text = write([...addends.slice(0, head), '…', ...addends.slice(addends.length - (kept - head))]);
   }

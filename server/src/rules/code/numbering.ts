@@ -1,5 +1,5 @@
 import { isSameList } from '../../base/list.ts';
-import { Memo } from '../../base/reactive.ts';
+import { Memo, MemoTable } from '../../base/reactive.ts';
 import { extendsCode, partsOf } from '../../model/code.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import type { Parent } from '../../workspace/rollup.ts';
@@ -105,15 +105,24 @@ function decide(view: TreeView): Numbering {
     }
     return memo.get();
   };
+  /** Those who have one code, in their places and with nothing wrong above them: looked for once for all of them. */
+  const sharing = new MemoTable<string, { readonly first: Criterion | undefined; readonly later: Set<Criterion> }>(
+    (text) => {
+      const all = view.tree.byCode.get(text) ?? [];
+      const [first, ...later] =
+        all.length < 2 ? [] : all.filter((criterion) => isPlaced(criterion) && !isCarried(criterion));
+      return { first, later: new Set(later) };
+    },
+    (a, b) => a.first === b.first && isSameList([...a.later], [...b.later]),
+  );
   /** A code that stands twice: at each later one, whichever of the two is out of its place. */
   const duplicates = (again: Criterion): Slip[] => {
     const text = again.code?.text;
-    const all = text === undefined ? [] : (view.tree.byCode.get(text) ?? []);
-    if (all.length < 2) return [];
-    const [first, ...later] = all.filter((criterion) => isPlaced(criterion) && !isCarried(criterion));
-    if (!later.includes(again)) return [];
-    const wrong = asked(again) === text && asked(first!) !== text ? first! : again;
-    return [{ kind: 'duplicate', first: first!, wrong, group: placesUnder(wrong.parent).group }];
+    if (text === undefined || (view.tree.byCode.get(text)?.length ?? 0) < 2) return [];
+    const { first, later } = sharing.get(text);
+    if (!first || !later.has(again)) return [];
+    const wrong = asked(again) === text && asked(first) !== text ? first : again;
+    return [{ kind: 'duplicate', first, wrong, group: placesUnder(wrong.parent).group }];
   };
   return {
     asked: { get: asked },
@@ -382,7 +391,9 @@ function reportGroup(places: Places, view: TreeView, add: Add): void {
   const standsTwice = (member: Criterion) =>
     view.tree.byCode.get(member.code!.text)!.some((other) => other !== member && other.parent === member.parent);
   const isWrong = members.map((member, i) => fits[i]! && numbers[i] !== lastNumber(member) && !standsTwice(member));
-  for (const run of runsOf(members, isWrong, numbers)) reportRun(places, run, view, add);
+  const fitting = members.flatMap((_, i) => (fits[i] ? [i] : []));
+  const rank = new Map(fitting.map((i, k) => [i, k]));
+  for (const run of runsOf(members, isWrong, numbers)) reportRun(places, run, { fitting, rank }, view, add);
   for (const { before, from, to } of gaps) reportGap(places, before, from, to, view, add);
 }
 
@@ -413,33 +424,38 @@ function runsOf(members: readonly Criterion[], isWrong: readonly boolean[], numb
     else runs.push([i]);
   });
   const runOf = new Map(runs.flatMap((run) => run.map((i) => [lastNumber(members[i]!), run] as const)));
-  const joined: number[][] = [];
+  const joined = new Set<number[]>();
   for (const run of runs) {
     const partner = run
       .filter((i) => numbers[i] !== undefined)
       .map((i) => runOf.get(numbers[i]!))
       .find(
         (other) =>
-          other && joined.includes(other) && other.some((j) => run.some((i) => numbers[j] === lastNumber(members[i]!))),
+          other && joined.has(other) && other.some((j) => run.some((i) => numbers[j] === lastNumber(members[i]!))),
       );
     if (partner) partner.push(...run);
-    else joined.push(run);
+    else joined.add(run);
   }
-  return joined;
+  return [...joined];
 }
 
 /** Wrong codes show at the first code that is smaller than the one before it, else as numbers that are skipped. */
-function reportRun(places: Places, run: readonly number[], view: TreeView, add: Add): void {
-  const { group, fits } = places;
+function reportRun(
+  places: Places,
+  run: readonly number[],
+  { fitting, rank }: { readonly fitting: readonly number[]; readonly rank: ReadonlyMap<number, number> },
+  view: TreeView,
+  add: Add,
+): void {
+  const { group } = places;
   const { members, numbers } = group;
-  const fitting = members.flatMap((_, i) => (fits[i] ? [i] : []));
-  const wrong = new Set(run);
-  const falls = fitting.findIndex((i, k) => {
-    const before = fitting[k - 1];
-    if (before === undefined || !(wrong.has(i) || wrong.has(before))) return false;
-    return lastNumber(members[before]!) > lastNumber(members[i]!);
-  });
-  if (falls > 0) {
+  // Only the neighbours of the wrong codes are looked at: a long list may have as many runs as members.
+  let falls = Infinity;
+  for (const k of run.flatMap((i) => [rank.get(i)!, rank.get(i)! + 1])) {
+    if (k === 0 || k >= fitting.length || k >= falls) continue;
+    if (lastNumber(members[fitting[k - 1]!]!) > lastNumber(members[fitting[k]!]!)) falls = k;
+  }
+  if (falls < Infinity) {
     const [before, at] = [members[fitting[falls - 1]!]!, members[fitting[falls]!]!];
     add(at, { kind: 'out-of-order', before, wrong: run.map((i) => members[i]!), group });
     return;
